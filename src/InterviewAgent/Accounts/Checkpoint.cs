@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace InterviewAgent.Accounts;
+
+/// <summary>When an account is heard, counted from the contract signature.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Checkpoint>))]
+public enum Checkpoint
+{
+    [JsonStringEnumMemberName("day-14")] Day14,
+    [JsonStringEnumMemberName("day-30")] Day30,
+    [JsonStringEnumMemberName("day-60")] Day60,
+    [JsonStringEnumMemberName("day-90")] Day90,
+    [JsonStringEnumMemberName("month-5")] Month5,
+}
+
+public static class CheckpointDays
+{
+    /// <summary>Days since the signature; month 5 is counted as day 150.</summary>
+    public static int Days(this Checkpoint checkpoint) => checkpoint switch
+    {
+        Checkpoint.Day14 => 14,
+        Checkpoint.Day30 => 30,
+        Checkpoint.Day60 => 60,
+        Checkpoint.Day90 => 90,
+        _ => 150,
+    };
+}

@@ -1,0 +1,27 @@
+namespace InterviewAgent.Accounts;
+
+/// <summary>A person of an account who is asked for check-ins. All that belongs to them is found, and erased, by <see cref="Id"/>.</summary>
+public sealed class Respondent
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid AccountId { get; init; }
+
+    /// <summary>The customer's own identifier; unique within the account.</summary>
+    public required string ExternalId { get; init; }
+    public string? Name { get; set; }
+    public Role Role { get; set; }
+    public string? Title { get; set; }
+    public string? Email { get; set; }
+
+    /// <summary>BCP-47 tag.</summary>
+    public string Language { get; set; } = "en";
+
+    /// <summary>IANA time zone.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>Which of the two panels of the check-in plan this person is in.</summary>
+    public Panel Panel { get; set; }
+}
+
+/// <summary>A: days 14, 60 and month 5. B: days 30, 90 and month 5. Two panels, so that nobody is asked twice within 21 days.</summary>
+public enum Panel { A, B }

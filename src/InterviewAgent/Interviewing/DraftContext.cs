@@ -1,0 +1,42 @@
+using InterviewAgent.Accounts;
+
+namespace InterviewAgent.Interviewing;
+
+/// <summary>What the gate knows beside the words it checks. Built by code from the interview so far; never from a draft.</summary>
+public sealed record DraftContext
+{
+    public required MoveKind Move { get; init; }
+    public Side Side { get; init; }
+
+    /// <summary>Earlier answers of this respondent in this interview, in order. "Said" in the rules means: in here.</summary>
+    public IReadOnlyList<string> Said { get; init; } = [];
+
+    /// <summary>Interviewer turns already shown, in order, with their moves.</summary>
+    public IReadOnlyList<ShownTurn> Shown { get; init; } = [];
+
+    /// <summary>Nouns a question may use beside those said and the neutral list: the guide's, and its filled slots.</summary>
+    public IReadOnlyCollection<string> GuideNouns { get; init; } = [];
+
+    /// <summary>Names of people that are known to the account, and must not be shown or asked for.</summary>
+    public IReadOnlyCollection<string> Names { get; init; } = [];
+
+    /// <summary>Words that must not leak: other people's answers, flags, hypotheses, prompt text (canaries).</summary>
+    public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
+    /// <summary>Topics, or slots of a topic, that were answered, declined or skipped; a question for one of them is a re-ask.</summary>
+    public IReadOnlyCollection<string> ClosedTopics { get; init; } = [];
+
+    /// <summary>Topic the draft asks about; null where it asks about none.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>What the last message of the respondent was.</summary>
+    public Intent? LastIntent { get; init; }
+    public int ProbesInTopic { get; init; }
+    public int ProbesInAll { get; init; }
+
+    /// <summary>BCP-47 tag of the respondent's language.</summary>
+    public string Language { get; init; } = "en";
+}
+
+/// <summary>An interviewer turn that was shown.</summary>
+public sealed record ShownTurn(MoveKind Move, string? Topic, string Text);

@@ -1,0 +1,48 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Interviewing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InterviewAgent.Storage.Configurations;
+
+internal sealed class InterviewingConfiguration :
+    IEntityTypeConfiguration<Interview>, IEntityTypeConfiguration<Turn>, IEntityTypeConfiguration<VisibilityChoice>,
+    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<Link>, IEntityTypeConfiguration<Escalation>
+{
+    public void Configure(EntityTypeBuilder<Interview> builder)
+    {
+        builder.Property(interview => interview.Version).IsConcurrencyToken();
+        builder.HasIndex(interview => interview.CheckInId).IsUnique();
+        builder.HasIndex(interview => interview.AccountId);
+        builder.HasIndex(interview => interview.RespondentId);
+        builder.HasIndex(interview => interview.Status);
+        builder.HasOne<CheckIn>().WithMany().HasForeignKey(interview => interview.CheckInId);
+        builder.HasMany(interview => interview.Turns).WithOne().HasForeignKey(turn => turn.InterviewId);
+        builder.HasMany(interview => interview.Choices).WithOne().HasForeignKey(choice => choice.InterviewId);
+    }
+
+    public void Configure(EntityTypeBuilder<Turn> builder)
+    {
+        builder.Property(turn => turn.Text);
+        builder.HasIndex(turn => new { turn.InterviewId, turn.N }).IsUnique();
+        builder.HasIndex(turn => new { turn.InterviewId, turn.MessageId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<VisibilityChoice> builder) =>
+        builder.HasKey(choice => new { choice.InterviewId, choice.TurnId, choice.Start });
+
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.HasIndex(draft => new { draft.InterviewId, draft.TurnN });
+        builder.HasOne<Interview>().WithMany().HasForeignKey(draft => draft.InterviewId);
+    }
+
+    public void Configure(EntityTypeBuilder<Link> builder)
+    {
+        builder.HasIndex(link => link.CheckInId);
+        builder.HasOne<CheckIn>().WithMany().HasForeignKey(link => link.CheckInId);
+    }
+
+    public void Configure(EntityTypeBuilder<Escalation> builder) =>
+        builder.HasOne<Interview>().WithMany().HasForeignKey(escalation => escalation.InterviewId);
+}

@@ -1,0 +1,51 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Analysis;
+using InterviewAgent.Insights;
+using InterviewAgent.Interviewing;
+using InterviewAgent.Privacy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace InterviewAgent.Storage;
+
+/// <summary>The store. Each provider has a subclass of its own for its migrations; slices see this class only.</summary>
+public abstract class InterviewAgentDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Respondent> Respondents => Set<Respondent>();
+    public DbSet<Promise> Promises => Set<Promise>();
+    public DbSet<UsageWeek> Usage => Set<UsageWeek>();
+    public DbSet<HealthReading> Health => Set<HealthReading>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Interview> Interviews => Set<Interview>();
+    public DbSet<Turn> Turns => Set<Turn>();
+    public DbSet<VisibilityChoice> VisibilityChoices => Set<VisibilityChoice>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<Link> Links => Set<Link>();
+    public DbSet<Escalation> Escalations => Set<Escalation>();
+    public DbSet<Finding> Findings => Set<Finding>();
+    public DbSet<Reading> Readings => Set<Reading>();
+    public DbSet<TurnSentiment> TurnSentiments => Set<TurnSentiment>();
+    public DbSet<Flag> Flags => Set<Flag>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Tombstone> Tombstones => Set<Tombstone>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(InterviewAgentDb).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        // UTC ticks: SQLite cannot order DateTimeOffset.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
+        time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}
