@@ -1,0 +1,14 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InterviewAgent;
+
+public static class InterviewAgentSetup
+{
+    /// <summary>Every slice of the product in reading order: what the server and the command line both start from.</summary>
+    public static IServiceCollection AddInterviewAgent(this IServiceCollection services, IConfiguration configuration) => services
+        .AddStorage(configuration)
+        .AddAccounts(configuration);
+}

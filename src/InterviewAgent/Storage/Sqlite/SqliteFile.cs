@@ -1,0 +1,48 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace InterviewAgent.Storage.Sqlite;
+
+/// <summary>The database file and how every connection to it behaves.</summary>
+internal sealed class SqliteFile(string path, TimeSpan busy)
+{
+    public string Path { get; } = path;
+
+    public string ConnectionString { get; } = new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        ForeignKeys = true,
+        DefaultTimeout = (int)busy.TotalSeconds,
+    }.ToString();
+
+    public void Configure(DbContextOptionsBuilder builder) => builder
+        .UseSqlite(ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .AddInterceptors(new OnOpen(busy))
+        // Migrations are written by hand and keep no snapshot of the model; a test compares the migrated schema with the
+        // model instead, which also sees what a snapshot cannot (a migration that does something else than it says).
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+
+    private sealed class OnOpen(TimeSpan busy) : DbConnectionInterceptor
+    {
+        // FULL: an answer that was acknowledged survives a power cut, not only a crash. busy_timeout: SQLite waits for the other
+        // writer within a millisecond or so; without it the driver retries every 150 ms.
+        private readonly string pragmas =
+            FormattableString.Invariant($"PRAGMA synchronous=FULL; PRAGMA busy_timeout={(int)busy.TotalMilliseconds};");
+
+        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        // The driver is synchronous: there is nothing to await.
+        public override Task ConnectionOpenedAsync(
+            System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}
