@@ -1,4 +1,5 @@
 using InterviewAgent.Accounts;
+using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,5 +11,6 @@ public static class InterviewAgentSetup
     /// <summary>Every slice of the product in reading order: what the server and the command line both start from.</summary>
     public static IServiceCollection AddInterviewAgent(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
-        .AddAccounts(configuration);
+        .AddAccounts(configuration)
+        .AddLinks(configuration);
 }

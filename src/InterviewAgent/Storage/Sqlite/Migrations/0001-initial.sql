@@ -156,6 +156,10 @@ CREATE TABLE "Links" (
     "RespondentId" TEXT NOT NULL,
     "ExpiresAt" INTEGER NOT NULL,
     "RevokedAt" INTEGER NULL,
+    "CodeHash" TEXT NULL,
+    "CodeFrom" INTEGER NULL,
+    "CodesSent" INTEGER NOT NULL,
+    "CodeTries" INTEGER NOT NULL,
     CONSTRAINT "FK_Links_CheckIns_CheckInId" FOREIGN KEY ("CheckInId") REFERENCES "CheckIns" ("Id") ON DELETE CASCADE
 );
 
