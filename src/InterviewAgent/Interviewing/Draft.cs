@@ -1,6 +1,6 @@
 namespace InterviewAgent.Interviewing;
 
-/// <summary>Words that were about to be shown, with the verdict of the gate; kept for each interviewer turn.</summary>
+/// <summary>Words that were about to be shown, with the verdict of the gate; kept for each interviewer turn. They may quote the respondent.</summary>
 public sealed class Draft
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -8,7 +8,7 @@ public sealed class Draft
 
     /// <summary>The turn this was drafted for.</summary>
     public int TurnN { get; init; }
-    public required string Text { get; init; }
+    public required string Text { internal get; init; }
 
     /// <summary>"template", "twin" (the template without slots) or a model's name.</summary>
     public required string Source { get; init; }

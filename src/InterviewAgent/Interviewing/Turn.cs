@@ -27,8 +27,8 @@ public sealed class Turn
     /// <summary>The channel's id of a respondent's message; unique within the interview. A repeat changes nothing.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>The channel's own envelope of a respondent's message (JSON), kept for its echo.</summary>
-    public string? Envelope { get; init; }
+    /// <summary>The channel's own envelope of a respondent's message (JSON), kept for its echo. It holds the words, so it is guarded like them.</summary>
+    public string? Envelope { internal get; init; }
 
     /// <summary>Interviewer turns: which move this was.</summary>
     public MoveKind? Move { get; init; }
@@ -40,6 +40,6 @@ public sealed class Turn
     /// <summary>Participant turns: what the rules read it as.</summary>
     public Intent? Intent { get; init; }
 
-    /// <summary>Interviewer turns: what may be tapped, and the read-back's sentences (JSON of <see cref="Offer"/>).</summary>
-    public string? Offer { get; init; }
+    /// <summary>Interviewer turns: what may be tapped, and the read-back's sentences (JSON of <see cref="Offer"/>). Guarded like the words.</summary>
+    public string? Offer { internal get; init; }
 }

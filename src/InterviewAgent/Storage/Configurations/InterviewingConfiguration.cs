@@ -23,7 +23,10 @@ internal sealed class InterviewingConfiguration :
 
     public void Configure(EntityTypeBuilder<Turn> builder)
     {
+        // Internal getters: not found by convention.
         builder.Property(turn => turn.Text);
+        builder.Property(turn => turn.Envelope);
+        builder.Property(turn => turn.Offer);
         builder.HasIndex(turn => new { turn.InterviewId, turn.N }).IsUnique();
         builder.HasIndex(turn => new { turn.InterviewId, turn.MessageId }).IsUnique();
     }
@@ -33,6 +36,7 @@ internal sealed class InterviewingConfiguration :
 
     public void Configure(EntityTypeBuilder<Draft> builder)
     {
+        builder.Property(draft => draft.Text);
         builder.HasIndex(draft => new { draft.InterviewId, draft.TurnN });
         builder.HasOne<Interview>().WithMany().HasForeignKey(draft => draft.InterviewId);
     }
