@@ -31,7 +31,12 @@ public sealed partial class NameOverlay
 
     internal IReadOnlyList<NameMark> Find(string text, KnownNames known)
     {
+        // The known ones first: of two marks at one place the first is kept.
         var marks = new List<NameMark>();
+        foreach (var name in known.Colleagues.Append(known.Speaker).OfType<string>())
+        {
+            marks.AddRange(Mentions(text, name, name == known.Speaker ? Speaker : Colleague));
+        }
         foreach (Match contact in Contacts().Matches(text))
         {
             marks.Add(new NameMark(contact.Index, contact.Length, Contact));
@@ -42,10 +47,6 @@ public sealed partial class NameOverlay
             {
                 marks.Add(mark);
             }
-        }
-        foreach (var name in known.Colleagues.Append(known.Speaker).OfType<string>())
-        {
-            marks.AddRange(Mentions(text, name, name == known.Speaker ? Speaker : Colleague));
         }
         return WithoutOverlap(marks);
     }
@@ -66,7 +67,7 @@ public sealed partial class NameOverlay
         var person = lexicon.Honorifics.Contains(before.TrimEnd('.'))
             || lexicon.AddressSuffixes.Contains(after)
             || run.Value.Contains('-') && lexicon.AddressSuffixes.Contains(run.Value[(run.Value.LastIndexOf('-') + 1)..])
-            || lexicon.GivenNames.Contains(first) && !(begins && lexicon.AlsoWords.Contains(first))
+            || lexicon.GivenNames.Contains(first) && !lexicon.AlsoWords.Contains(first)
             || lexicon.DoneByPeople.Contains(after) && !(begins && first.Length < 3) && !lexicon.IsWord(first)
             || !begins && lexicon.DoneToPeople.Contains(before);
         return person ? new NameMark(start, length, Colleague) : null;

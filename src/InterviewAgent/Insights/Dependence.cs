@@ -1,0 +1,30 @@
+using InterviewAgent.Analysis;
+
+namespace InterviewAgent.Insights;
+
+/// <summary>Does real work rest on the product? An account that complains but depends is neither silent nor at risk.</summary>
+internal static class Dependence
+{
+    private static readonly string[] Held =
+        ["evidence.dependency", "evidence.outcome", "evidence.manager-pull", "evidence.repeated-use"];
+
+    /// <summary>Now, people who hold on to it say at least as many separate things as people who let go of it.</summary>
+    public static bool Protects(IReadOnlyList<HeardInterview> current)
+    {
+        var held = current.Sum(Holds);
+        return held > 0 && held >= current.Sum(LetsGo);
+    }
+
+    private static int Holds(HeardInterview interview) =>
+        Held.Count(code => interview.Findings.Any(finding => finding.Code == code))
+        + interview.Findings.Count(finding => finding is { Code: "commitment.expansion", Status: CommitmentStatus.Made or CommitmentStatus.Done }
+            or { Code: "commitment.retire-old-process", Status: CommitmentStatus.Done });
+
+    private static int LetsGo(HeardInterview interview) =>
+        interview.Findings.Where(IsAgainst).Select(finding => finding.Code).Distinct().Count()
+        + interview.Readings.Count(reading => reading is { Dimension: ReadingDimension.Leaving, Value: >= 1 });
+
+    private static bool IsAgainst(HeardFinding finding) =>
+        finding.Kind == FindingKind.Drift
+        || finding.Severity >= 2 && finding.Code is "operational.old-workflow" or "trust.output" or "expectation.value";
+}

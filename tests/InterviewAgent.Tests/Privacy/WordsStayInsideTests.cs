@@ -1,0 +1,95 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
+using InterviewAgent.Interviewing;
+
+namespace InterviewAgent.Tests.Privacy;
+
+/// <summary>Read from the compiled library: who touches a respondent's words, and that nobody outside can.</summary>
+public class WordsStayInsideTests
+{
+    private static readonly (Type Type, string Property)[] Words =
+    [
+        (typeof(Turn), nameof(Turn.Text)), (typeof(Turn), nameof(Turn.Envelope)), (typeof(Turn), nameof(Turn.Offer)),
+        (typeof(Draft), nameof(Draft.Text)),
+    ];
+
+    // The interview itself and the coder work on words. Of Privacy only these read them; nothing else does.
+    private static readonly string[] MayRead = ["InterviewAgent.Interviewing", "InterviewAgent.Analysis", "InterviewAgent.Storage.Configurations"];
+    private static readonly string[] MayReadInPrivacy = ["ReadQuotes", "ReadTranscript", "InterviewRules"];
+
+    [Fact]
+    public void The_words_cannot_be_read_from_outside_the_library()
+    {
+        Assert.All(Words, word => Assert.True(Getter(word.Type, word.Property).IsAssembly, $"{word.Type.Name}.{word.Property}"));
+        Assert.Equal(
+            ["InterviewAgent.Benchmarks", "InterviewAgent.Tests"],
+            typeof(Turn).Assembly.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName).Order());
+    }
+
+    [Fact]
+    public void Inside_only_the_interview_the_coder_and_the_one_function_read_them() =>
+        Assert.DoesNotContain(Readers(), reader =>
+            !MayRead.Any(slice => reader.Namespace == slice || reader.Namespace.StartsWith(slice + ".", StringComparison.Ordinal))
+            && !(reader.Namespace == "InterviewAgent.Privacy" && MayReadInPrivacy.Contains(reader.Type)));
+
+    [Fact]
+    public void The_scan_sees_a_reader() =>
+        Assert.Contains(Readers(), reader => reader is { Namespace: "InterviewAgent.Privacy", Type: "ReadQuotes" });
+
+    private static MethodInfo Getter(Type type, string property) =>
+        type.GetProperty(property)!.GetGetMethod(nonPublic: true)!;
+
+    /// <summary>Types with a method whose body calls a getter or names it in an expression tree.</summary>
+    private static HashSet<(string Namespace, string Type)> Readers()
+    {
+        var tokens = Words.SelectMany(word => new[] { Getter(word.Type, word.Property).MetadataToken }).ToHashSet();
+        using var file = File.OpenRead(typeof(Turn).Assembly.Location);
+        using var image = new PEReader(file);
+        var metadata = image.GetMetadataReader();
+        var readers = new HashSet<(string, string)>();
+        foreach (var handle in metadata.MethodDefinitions)
+        {
+            var method = metadata.GetMethodDefinition(handle);
+            if (method.RelativeVirtualAddress != 0
+                && TokensOf(image.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()!).Any(tokens.Contains))
+            {
+                var type = metadata.GetTypeDefinition(method.GetDeclaringType());
+                while (!type.GetDeclaringType().IsNil)
+                {
+                    type = metadata.GetTypeDefinition(type.GetDeclaringType());
+                }
+                readers.Add((metadata.GetString(type.Namespace), metadata.GetString(type.Name)));
+            }
+        }
+        return readers;
+    }
+
+    private static readonly Dictionary<int, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value);
+
+    private static IEnumerable<int> TokensOf(byte[] il)
+    {
+        for (var at = 0; at < il.Length;)
+        {
+            var code = OpCodesByValue[il[at] == 0xFE ? (il[at] << 8) | il[at + 1] : il[at]];
+            at += code.Size;
+            if (code.OperandType is OperandType.InlineMethod or OperandType.InlineTok)
+            {
+                yield return BitConverter.ToInt32(il, at);
+            }
+            at += code.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
+                _ => 4,
+            };
+        }
+    }
+}
