@@ -30,7 +30,11 @@ internal static class Product
         }
         catch (InvalidOperationException unknown) when (unknown.Message.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal))
         {
-            throw new BadInputException("The settings", unknown.Message, "Mend the key in appsettings.json or in the environment.");
+            // "…, but the following properties were not found on the instance of InterviewAgent.Storage.StorageOptions: 'Pth'"
+            var keys = unknown.Message[(unknown.Message.LastIndexOf(':') + 1)..].Trim();
+            var options = unknown.Message.Split(" instance of ")[^1].Split(':')[0].Split('.')[^1].Replace("Options", "", StringComparison.Ordinal);
+            throw new BadInputException($"The settings of {options}", $"there is no key {keys}",
+                "Mend it in appsettings.json or in the environment.");
         }
 
         return services;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InterviewAgent.Cli;
+using InterviewAgent.Cli.Commands.Accounts;
 using InterviewAgent.Cli.Commands.Db;
 using InterviewAgent.Cli.Commands.Link;
 
@@ -7,6 +8,7 @@ using InterviewAgent.Cli.Commands.Link;
 var root = new RootCommand("Neutral check-in interviews of a software vendor's customers, and which account suffers in silence.")
 {
     IssueCommand.Create(),
+    ImportCommand.Create(),
     new Command("db", "The database.") { MigrateCommand.Create() },
 };
 return await CommandLine.Run(root, args, Console.Out, Console.Error);

@@ -1,4 +1,5 @@
 using InterviewAgent.Accounts;
+using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
@@ -12,5 +13,6 @@ public static class InterviewAgentSetup
     public static IServiceCollection AddInterviewAgent(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddAccounts(configuration)
+        .AddImport()
         .AddLinks(configuration);
 }

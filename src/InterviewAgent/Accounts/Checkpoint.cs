@@ -24,4 +24,12 @@ public static class CheckpointDays
         Checkpoint.Day90 => 90,
         _ => 150,
     };
+
+    /// <summary>As files and people write it: "day-14", "month-5".</summary>
+    public static string Name(this Checkpoint checkpoint) =>
+        checkpoint == Checkpoint.Month5 ? "month-5" : $"day-{checkpoint.Days()}";
+
+    /// <summary>The checkpoint whose day is nearest; of two as near, the earlier.</summary>
+    public static Checkpoint Nearest(int daysSinceSignature) =>
+        Enum.GetValues<Checkpoint>().MinBy(checkpoint => Math.Abs(checkpoint.Days() - daysSinceSignature));
 }

@@ -9,7 +9,7 @@ public sealed class Promise
     public Guid AccountId { get; init; }
 
     /// <summary>The customer's own identifier; unique within the account.</summary>
-    public required string ExternalId { get; init; }
+    public required string ExternalId { get; set; }
     public required string Text { get; set; }
     public PromiseKind Kind { get; set; }
 

@@ -4,6 +4,7 @@ using InterviewAgent.Insights;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Privacy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace InterviewAgent.Storage;
@@ -36,6 +37,13 @@ public abstract class InterviewAgentDb(DbContextOptions options) : DbContext(opt
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(InterviewAgentDb).Assembly);
+
+        // Ids are made here, never by the store. Told otherwise, EF takes a new row that is reached through a list
+        // (interview.Turns.Add) for a stored one, because its id is set, and updates nothing.
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetKeys()).SelectMany(key => key.Properties))
+        {
+            property.ValueGenerated = ValueGenerated.Never;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using InterviewAgent.Accounts.Import;
+using InterviewAgent.Interviewing.Import;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InterviewAgent.Cli.Commands.Accounts;
+
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        Argument<string> file = new("FILE") { Description = "Journeys as JSON Lines, or a CSV file that its header names (see below)." };
+        Option<bool> dryRun = new("--dry-run") { Description = "Check everything and change nothing." };
+        var json = Json.Option();
+        Command command = new("import", Help) { file, dryRun, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var product = await Product.Open(cancellation);
+            await using var scope = product.CreateAsyncScope();
+            var path = parsed.GetRequiredValue(file);
+            var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(path, parsed.GetValue(dryRun), cancellation);
+            Tell(report, path, parsed.InvocationConfiguration.Error);
+            if (parsed.GetValue(json))
+            {
+                Json.Write(parsed.InvocationConfiguration.Output, report);
+            }
+            else
+            {
+                Show(report, parsed.InvocationConfiguration.Output);
+            }
+
+            return report.ProblemCount == 0 ? Exit.Ok : Exit.BadInput;
+        });
+        return command;
+    }
+
+    private static void Tell(ImportReport report, string path, TextWriter error)
+    {
+        foreach (var notice in report.Notices)
+        {
+            error.WriteLine($"{path}: note: {notice}");
+        }
+
+        foreach (var problem in report.Problems)
+        {
+            error.WriteLine($"{path}, {problem}");
+        }
+
+        if (report.ProblemCount > report.Problems.Count)
+        {
+            error.WriteLine($"{path}: and {report.ProblemCount - report.Problems.Count} more problems.");
+        }
+
+        if (report.ProblemCount > 0)
+        {
+            error.WriteLine("Nothing was changed. Mend the file and import it again.");
+        }
+    }
+
+    private static void Show(ImportReport report, TextWriter output)
+    {
+        if (report.ProblemCount > 0)
+        {
+            return;
+        }
+
+        output.WriteLine(report.Written ? $"Imported {report.Rows} {report.Kind}:" : $"Would import {report.Rows} {report.Kind}:");
+        foreach (var (name, count) in report.Counts)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {name,-12} {count.Added,8} new {count.Changed,8} changed {count.Unchanged,8} as before"));
+        }
+    }
+
+    private const string Help =
+        """
+        Import accounts and what is known of them. All or nothing per file; what a file does not mention stays as it is.
+        """;
+}
