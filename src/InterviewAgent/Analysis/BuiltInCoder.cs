@@ -1,0 +1,46 @@
+using InterviewAgent.Analysis.Coding;
+using InterviewAgent.Analysis.Language;
+using InterviewAgent.Analysis.Readings;
+using InterviewAgent.Analysis.Sentiment;
+
+namespace InterviewAgent.Analysis;
+
+/// <summary>
+/// Codes an interview without a language model: sentences and clauses are read with their cues (negation, tense, source,
+/// attribution), scored for each code in the context of the question, the role and the checkpoint, and every finding
+/// rests on quotes cut from the transcript. Pure and safe on any thread.
+/// </summary>
+public sealed class BuiltInCoder
+{
+    private readonly ReadAnswers answers;
+    private readonly ReadSentence signs;
+    private readonly ChooseFindings findings;
+    private readonly FeelTurns feelings;
+
+    private BuiltInCoder(Codebook codebook, CodingLexicon lexicon, SentimentLexicon sentiment)
+    {
+        answers = new ReadAnswers(lexicon.Cues);
+        signs = new ReadSentence(lexicon);
+        findings = new ChooseFindings(codebook);
+        feelings = new FeelTurns(sentiment);
+    }
+
+    /// <param name="promptsFolder">The folder with codebook.yaml and lexicons/.</param>
+    /// <exception cref="InvalidDataException">A lexicon is not readable; names file and mend.</exception>
+    public static BuiltInCoder Load(string promptsFolder)
+    {
+        ArgumentNullException.ThrowIfNull(promptsFolder);
+        return new BuiltInCoder(Codebook.Load(promptsFolder), CodingLexicon.Load(promptsFolder), SentimentLexicon.Load(promptsFolder));
+    }
+
+    /// <summary>Never throws on what was said: an empty interview has no findings and sentiment 0.</summary>
+    public CodedInterview Code(Transcript transcript)
+    {
+        ArgumentNullException.ThrowIfNull(transcript);
+        var said = answers.Of(transcript);
+        var read = signs.All(said).ToList();
+        var found = findings.From(ScoreCodes.Of(read));
+        var felt = feelings.Of(said, found);
+        return new CodedInterview(found, felt.Turns, felt.Overall, TakeReadings.From(read, found, felt));
+    }
+}

@@ -1,0 +1,34 @@
+using InterviewAgent.Analysis.Language;
+
+namespace InterviewAgent.Analysis.Coding;
+
+/// <summary>Everything the lexicons say of one sentence in its place: patterns with their cues, and what the question asked for.</summary>
+internal sealed record SentenceSigns(Sentence Sentence, Answer Answer, IReadOnlyList<PatternHit> Hits, IReadOnlyList<string> Asks);
+
+internal sealed class ReadSentence(CodingLexicon lexicon)
+{
+    public IEnumerable<SentenceSigns> All(IEnumerable<Answer> answers)
+    {
+        foreach (var answer in answers)
+        {
+            var asks = Asks(answer);
+            foreach (var sentence in answer.Sentences) yield return new SentenceSigns(sentence, answer, Hits(sentence), asks);
+        }
+    }
+
+    private List<PatternHit> Hits(Sentence sentence)
+    {
+        var found = new List<(PatternEntry Value, int From, int To)>();
+        lexicon.Patterns.Find(sentence.Tokens, found);
+        var hits = new List<PatternHit>(found.Count);
+        foreach (var (entry, from, to) in found) hits.Add(new PatternHit(entry, from, to, sentence.CuesAt(from)));
+        return hits;
+    }
+
+    private List<string> Asks(Answer answer)
+    {
+        var found = new List<(QuestionEntry Value, int From, int To)>();
+        lexicon.Questions.Find(answer.QuestionTokens, found);
+        return [.. found.Select(hit => hit.Value.Asks).Distinct(StringComparer.Ordinal)];
+    }
+}
