@@ -2,13 +2,17 @@ using System.CommandLine;
 using InterviewAgent.Cli;
 using InterviewAgent.Cli.Commands.Accounts;
 using InterviewAgent.Cli.Commands.Db;
+using InterviewAgent.Cli.Commands.Evals;
+using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
 
 // A command is Commands/<Noun>/<Verb>Command. Data goes to STDOUT, talk to STDERR, and the exit code is the contract (see Exit).
 var root = new RootCommand("Neutral check-in interviews of a software vendor's customers, and which account suffers in silence.")
 {
+    AnalyzeCommand.Create(),
     IssueCommand.Create(),
     ImportCommand.Create(),
+    new Command("evals", "Measure coders and interviewers.") { ScoreCommand.Create() },
     new Command("db", "The database.") { MigrateCommand.Create() },
 };
 return await CommandLine.Run(root, args, Console.Out, Console.Error);

@@ -1,4 +1,5 @@
 using InterviewAgent.Accounts;
+using InterviewAgent.Analysis;
 using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Storage;
@@ -14,5 +15,6 @@ public static class InterviewAgentSetup
         .AddStorage(configuration)
         .AddAccounts(configuration)
         .AddImport()
-        .AddLinks(configuration);
+        .AddLinks(configuration)
+        .AddAnalysis(configuration);
 }
