@@ -2,6 +2,7 @@ using System.CommandLine;
 using InterviewAgent.Cli;
 using InterviewAgent.Cli.Commands.Accounts;
 using InterviewAgent.Cli.Commands.Db;
+using InterviewAgent.Cli.Commands.Demo;
 using InterviewAgent.Cli.Commands.Evals;
 using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
@@ -14,5 +15,6 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     ImportCommand.Create(),
     new Command("evals", "Measure coders and interviewers.") { ScoreCommand.Create() },
     new Command("db", "The database.") { MigrateCommand.Create() },
+    new Command("demo", "A portfolio to try the product with.") { LoadCommand.Create() },
 };
 return await CommandLine.Run(root, args, Console.Out, Console.Error);
