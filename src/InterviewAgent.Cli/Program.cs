@@ -6,6 +6,7 @@ using InterviewAgent.Cli.Commands.Demo;
 using InterviewAgent.Cli.Commands.Evals;
 using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
+using InterviewAgent.Cli.Commands.SignIn;
 
 // A command is Commands/<Noun>/<Verb>Command. Data goes to STDOUT, talk to STDERR, and the exit code is the contract (see Exit).
 var root = new RootCommand("Neutral check-in interviews of a software vendor's customers, and which account suffers in silence.")
@@ -14,6 +15,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     IssueCommand.Create(),
     ImportCommand.Create(),
     new Command("evals", "Measure coders and interviewers.") { ScoreCommand.Create() },
+    SignInLinkCommand.Create(),
     new Command("db", "The database.") { MigrateCommand.Create() },
     new Command("demo", "A portfolio to try the product with.") { LoadCommand.Create() },
 };

@@ -1,6 +1,32 @@
-var builder = WebApplication.CreateBuilder(args);
+using InterviewAgent;
+using InterviewAgent.Web;
+using InterviewAgent.Web.Dashboard;
+using InterviewAgent.Web.Health;
+using InterviewAgent.Web.Security;
+using InterviewAgent.Web.SignIn;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Hosting.WebRoot });
+builder.AddSettingsSources();
+
+builder.Services.AddInterviewAgent(builder.Configuration);
+builder.Services.AddSessionKeys(builder.Configuration);
+builder.Services.AddSignIn(builder.Configuration);
+builder.Services.AddDashboard();
+builder.Services.AddHealth();
+
 var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
+await app.MigrateInDevelopment();
+
+app.UseSecurityHeaders();
+app.UseFailurePages();
+app.UseStaticFiles();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+
+app.MapHealth();
+app.MapRazorPages();
 app.Run();
 
 /// <summary>Named so that the tests can start the whole application.</summary>

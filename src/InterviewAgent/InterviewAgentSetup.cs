@@ -2,6 +2,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Interviewing.Links;
+using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,5 +17,7 @@ public static class InterviewAgentSetup
         .AddAccounts(configuration)
         .AddImport()
         .AddLinks(configuration)
-        .AddAnalysis(configuration);
+        .AddAnalysis(configuration)
+        .AddPrivacy(configuration)
+        .AddSignInLinks();
 }

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using InterviewAgent.Interviewing.Links;
+using InterviewAgent.Privacy;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Cli.Commands.SignIn;
+
+/// <summary><c>interview-agent sign-in-link</c>: a door to the dashboard for whoever can run commands where the data is.</summary>
+internal static class SignInLinkCommand
+{
+    public static Command Create()
+    {
+        var who = new Option<string>("--who")
+        {
+            Description = "Name under which the session is audited.", DefaultValueFactory = _ => Environment.UserName,
+        };
+        var json = Json.Option();
+        var command = new Command("sign-in-link", "Make a link that signs one person in to the dashboard, once.") { who, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var name = parsed.GetValue(who);
+            if (string.IsNullOrWhiteSpace(name) || name.Length > IssueSignInLink.LongestName)
+            {
+                throw new BadInputException(
+                    "--who", $"a name has 1 to {IssueSignInLink.LongestName} characters", "Try: interview-agent sign-in-link --who \"A. Lind\"");
+            }
+
+            await using var product = await Product.Open(cancellation);
+            await using var scope = product.CreateAsyncScope();
+            var token = await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(name, cancellation);
+            var address = $"{product.GetRequiredService<IOptions<LinkOptions>>().Value.PublicAddress.TrimEnd('/')}/sign-in/{token}";
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(json))
+            {
+                Json.Write(output, new { address, who = name, minutes = (int)IssueSignInLink.Life.TotalMinutes });
+            }
+            else
+            {
+                await output.WriteLineAsync(address);
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"Works once, for {IssueSignInLink.Life.TotalMinutes:0} minutes.");
+            }
+
+            return Exit.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,20 @@
+namespace InterviewAgent.Web.Dashboard;
+
+internal static class DashboardSetup
+{
+    /// <summary>Pages live in their slice's folder, anywhere in this project, and say their address themselves.</summary>
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    {
+        services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "interview-agent-form";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // The headers of ours say it stricter.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        return services;
+    }
+}

@@ -1,0 +1,39 @@
+namespace InterviewAgent.Web.Security;
+
+/// <summary>A failure says one kind sentence and where it was noted; never a stack trace, in development neither.</summary>
+internal static class FailurePages
+{
+    public static void UseFailurePages(this WebApplication app)
+    {
+        app.UseExceptionHandler(failed => failed.Run(context => Say(context, StatusCodes.Status500InternalServerError)));
+        app.UseStatusCodePages(status => Say(status.HttpContext, status.HttpContext.Response.StatusCode));
+    }
+
+    private static async Task Say(HttpContext context, int status)
+    {
+        var sentence = status switch
+        {
+            400 => "The request could not be read. Go back, reload the page and try again.",
+            404 => "There is nothing at this address. It may have been erased, or the link is incomplete.",
+            429 => "Too many attempts in a short time. Wait a minute and try again.",
+            _ when status >= 500 => "Something went wrong on our side. It has been noted in the server's log; nothing you sent was half done.",
+            _ => "This cannot be done here.",
+        };
+        context.Response.StatusCode = status;
+        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            await context.Response.WriteAsJsonAsync(
+                new { status, title = sentence }, options: null, contentType: "application/problem+json", context.RequestAborted);
+            return;
+        }
+
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(
+            $"""
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>InterviewAgent</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/site.css"></head>
+            <body><main class="door"><h1>{(status == 404 ? "Not here" : "That did not work")}</h1><p>{sentence}</p><p><a href="/">To the dashboard</a></p></main></body></html>
+            """,
+            context.RequestAborted);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Threading.RateLimiting;
+using InterviewAgent.Settings;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Web.SignIn;
+
+internal static class SignInSetup
+{
+    public const string AttemptsPolicy = "sign-in";
+
+    /// <summary>Everything is closed unless an endpoint says <c>AllowAnonymous</c>; a test holds the list of those that do.</summary>
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<SignInOptions>(configuration, SignInOptions.Section);
+        services.AddHostedService<PrintSignInLink>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IOptions<SignInOptions>>((cookie, settings) => Session(cookie, settings.Value));
+        services.AddAuthorization(options =>
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.Configure<RateLimiterOptions>(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(AttemptsPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+        });
+        services.AddRateLimiter(_ => { });
+        return services;
+    }
+
+    private static void Session(CookieAuthenticationOptions cookie, SignInOptions settings)
+    {
+        cookie.Cookie.Name = "interview-agent";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(settings.IdleHours);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "to";
+        cookie.Events.OnValidatePrincipal = async context =>
+        {
+            var began = context.Principal?.FindFirst(SessionBegan)?.Value;
+            var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+            if (!long.TryParse(began, out var ticks) || clock.GetUtcNow().UtcTicks - ticks > TimeSpan.FromDays(settings.MostDays).Ticks)
+            {
+                context.RejectPrincipal();
+                await Microsoft.AspNetCore.Authentication.AuthenticationHttpContextExtensions.SignOutAsync(context.HttpContext);
+            }
+        };
+    }
+
+    /// <summary>Claim with the UTC ticks of the sign-in, so that sliding cannot go on for ever.</summary>
+    public const string SessionBegan = "began";
+}

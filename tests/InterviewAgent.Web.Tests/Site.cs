@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using InterviewAgent.Privacy;
+using InterviewAgent.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InterviewAgent.Web.Tests;
+
+/// <summary>The whole application over a database of its own in a temporary folder.</summary>
+public sealed partial class Site : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-").FullName;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("Storage:Path", Path.Combine(folder, "test.db"));
+        builder.UseSetting("Links:KeyFile", Path.Combine(folder, "link-keys.json"));
+    }
+
+    /// <summary>Works on the database as the product's own code would.</summary>
+    public async Task With(Func<InterviewAgentDb, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<InterviewAgentDb>());
+    }
+
+    public async Task<string> NewSignInToken(string who = "M. Rossi")
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(who, CancellationToken.None);
+    }
+
+    public HttpClient Stranger()
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        return client;
+    }
+
+    public async Task<HttpClient> SignedIn(string who = "M. Rossi")
+    {
+        var client = Stranger();
+        var response = await PressButton(client, $"/sign-in/{await NewSignInToken(who)}");
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, response.StatusCode);
+        return client;
+    }
+
+    /// <summary>Gets a page and posts the first form on it, as a browser does.</summary>
+    public static async Task<HttpResponseMessage> PressButton(HttpClient client, string page, string? action = null, params (string, string)[] fields)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var html = await client.GetStringAsync(new Uri(page, UriKind.Relative));
+        var token = AntiforgeryField().Match(html).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2)).Append(new("__RequestVerificationToken", token)));
+        return await client.PostAsync(new Uri(action ?? page, UriKind.Relative), form);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(folder))
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="([^"]+)""")]
+    private static partial Regex AntiforgeryField();
+}
