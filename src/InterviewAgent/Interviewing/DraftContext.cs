@@ -34,8 +34,25 @@ public sealed record DraftContext
     public int ProbesInTopic { get; init; }
     public int ProbesInAll { get; init; }
 
+    /// <summary>
+    /// False for somebody else's transcript: guide, move and topic are unknown, what rests on them is not judged, and
+    /// the move is read from the words.
+    /// </summary>
+    public bool GuideKnown { get; init; } = true;
+
     /// <summary>BCP-47 tag of the respondent's language.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>For a turn of anybody's transcript, or a single question where both are empty.</summary>
+    /// <param name="said">The participant's turns before it, in order.</param>
+    /// <param name="shown">The interviewer's turns before it, in order.</param>
+    public static DraftContext ForTranscript(IReadOnlyList<string> said, IReadOnlyList<string> shown) => new()
+    {
+        Move = MoveKind.Probe,
+        GuideKnown = false,
+        Said = said,
+        Shown = [.. shown.Select(text => new ShownTurn(MoveKind.Probe, null, text))],
+    };
 }
 
 /// <summary>An interviewer turn that was shown.</summary>

@@ -1,0 +1,24 @@
+namespace InterviewAgent.Interviewing.Wording;
+
+/// <summary>Reads from its words which move a turn of somebody else's transcript is; it decides which rules are in scope.</summary>
+internal static class MoveReader
+{
+    public static MoveKind Read(DraftReading draft) =>
+        draft.Context.Shown.Count == 0 && draft.Matches("move-consent").Count >= 2 ? MoveKind.AskConsent
+        : draft.Matches("move-close").Count > 0 ? MoveKind.Close
+        : AsksToClarify(draft) ? MoveKind.Clarify
+        : draft.Said.Any && TakesUp(draft) ? MoveKind.Probe
+        : MoveKind.CoreQuestion;
+
+    private static bool AsksToClarify(DraftReading draft) =>
+        draft.Lexicon.Phrases("asks-to-clarify").Matches(draft.Said.Last, _ => true, at => at == 0).Count > 0;
+
+    /// <summary>A probe speaks of the last answer: it points back ("that") or uses one of its nouns.</summary>
+    private static bool TakesUp(DraftReading draft)
+    {
+        var plain = draft.Lexicon.WordSet("plain-words");
+        var last = draft.Said.Last.Where(token => token.IsWord && token.Text.Length > 3 && !plain.Contains(token.Text))
+            .Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        return draft.Tokens.Any(token => token.Text is "that" or "this" or "it" or "those" || (token.IsWord && last.Contains(token.Stem)));
+    }
+}
