@@ -19,7 +19,7 @@ public sealed class NeutralityLexicon
     {
         Hash = hash;
         Spelling = SpellingOf(files);
-        phrases = files.ToFrozenDictionary(file => file.Key, file => Compile(file.Key, file.Value), StringComparer.Ordinal);
+        phrases = files.SelectMany(file => Compile(file.Key, file.Value)).ToFrozenDictionary(StringComparer.Ordinal);
         words = files.ToFrozenDictionary(
             file => file.Key,
             file => file.Value.Words.SelectMany(group => Words(group.Words)).ToFrozenSet(StringComparer.Ordinal),
@@ -69,14 +69,16 @@ public sealed class NeutralityLexicon
         }
     }
 
-    private PhraseSet Compile(string name, LexiconFile file)
+    private List<KeyValuePair<string, PhraseSet>> Compile(string name, LexiconFile file)
     {
         try
         {
             var classes = file.Classes.ToDictionary(entry => entry.Key, entry => Words(entry.Value), StringComparer.Ordinal);
             IEnumerable<Phrase> Read(List<LexiconFile.Entry> entries) =>
                 entries.SelectMany(entry => PhraseParser.Parse(WithoutShortForms(entry.Match), classes));
-            return new PhraseSet(Read(file.Phrases), Read(file.Except));
+            return [
+                new(name, new PhraseSet(Read(file.Phrases), Read(file.Except))),
+                .. file.Groups.Select(group => KeyValuePair.Create($"{name}.{group.Key}", new PhraseSet(Read(group.Value), Read(file.Except))))];
         }
         catch (FormatException broken)
         {

@@ -14,7 +14,7 @@ public class NeutralityLexiconTests
         foreach (var (name, file) in Files())
         {
             var classes = file.Classes.ToDictionary(entry => entry.Key, entry => entry.Value.Split(' '));
-            foreach (var entry in file.Phrases.Concat(file.Except))
+            foreach (var entry in file.Phrases.Concat(file.Except).Concat(file.Groups.Values.SelectMany(group => group)))
             {
                 var set = new PhraseSet(PhraseParser.Parse(Gate.Real.Lexicon.WithoutShortForms(entry.Match), classes), []);
                 var read = new DraftReading(entry.Example, DraftContext.ForTranscript([], []), Gate.Real.Lexicon);

@@ -1,6 +1,6 @@
 namespace InterviewAgent.Interviewing.Rules;
 
-/// <summary>Every rule that is checked on a draft, in the policy's order. R18 is checked on the guide.</summary>
+/// <summary>Every rule that is checked on a draft, in the policy's order. R18 is checked on the guide: <see cref="R18BalancedGuide"/>.</summary>
 internal static class AllRules
 {
     public static IReadOnlyList<IRule> InOrder { get; } =

@@ -11,6 +11,9 @@ internal sealed class LexiconFile
     public Dictionary<string, string> Classes { get; set; } = [];
     public List<Entry> Phrases { get; set; } = [];
 
+    /// <summary>Phrases in named groups, each a list of its own ("first-turn.ai").</summary>
+    public Dictionary<string, List<Entry>> Groups { get; set; } = [];
+
     /// <summary>Where a phrase is found and nothing is wrong.</summary>
     public List<Entry> Except { get; set; } = [];
 
