@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InterviewAgent.Analysis;
 using InterviewAgent.Analysis.Journeys;
+using InterviewAgent.Insights;
 
 namespace InterviewAgent.Cli.Commands.Journeys;
 
@@ -15,7 +16,7 @@ internal static class AnalyzeCommand
         var command = new Command("analyze", "Code interviews and read accounts, without a model and without a database.") { file, to, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var journeys = new AnalyseJourneys(BuiltInCoder.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
+            var journeys = new AnalyseJourneys(BuiltInCoder.Load(Path.Combine(AppContext.BaseDirectory, "prompts")), ReadJourney.Findings);
             var talk = parsed.InvocationConfiguration.Error;
             using var input = OpenInput(parsed.GetValue(file)!);
             var path = parsed.GetValue(to);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace InterviewAgent.Analysis.Journeys;
 
 /// <summary>Journeys in, the same records out with <c>findings</c> in place of <c>gold</c>; one line in memory at a time.</summary>
-public sealed class AnalyseJourneys(BuiltInCoder coder)
+public sealed class AnalyseJourneys(BuiltInCoder coder, ReadJourneyAccount account)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -36,16 +36,23 @@ public sealed class AnalyseJourneys(BuiltInCoder coder)
     private (JsonObject Json, int Interviews) Analyse(JourneyLine journey)
     {
         journey.Record.Remove("gold");
-        var coded = new List<(Transcript, CodedInterview)>();
+        var coded = new List<CodedJourneyInterview>();
         foreach (var (json, transcript) in journey.Interviews())
         {
             var interview = coder.Code(transcript);
             json.Remove("gold");
             json["findings"] = WriteFindings.Json(interview, transcript);
-            coded.Add((transcript, interview));
+            coded.Add(new CodedJourneyInterview(json, transcript, interview));
         }
+        journey.Record["findings"] = account(journey, coded);
         return (journey.Record, coded.Count);
     }
 }
+
+/// <summary>Reads a journey's account from its record and its coded interviews: Insights answers, Analysis does not know it.</summary>
+public delegate JsonObject ReadJourneyAccount(JourneyLine journey, IReadOnlyList<CodedJourneyInterview> interviews);
+
+/// <summary>One interview of a record with what was found in it.</summary>
+public sealed record CodedJourneyInterview(JsonObject Json, Transcript Transcript, CodedInterview Coded);
 
 public sealed record AnalysedCounts(int Journeys, int Interviews, int BadLines);

@@ -81,5 +81,6 @@ public sealed class JourneyLine
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    private BadJourneyException Bad(string place, string mend) => new(line, $"{place} {mend}");
+    /// <summary>The error for a place of this record; <paramref name="mend"/> reads on after the place: "must be a list".</summary>
+    public BadJourneyException Bad(string place, string mend) => new(line, $"{place} {mend}");
 }
