@@ -1,3 +1,4 @@
+using InterviewAgent.Jobs;
 using InterviewAgent.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,9 @@ public static class AccountsSetup
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<ProductOptions>(configuration, "Product");
+        services.AddSettings<CheckInOptions>(configuration, "CheckIns");
+        services.AddScoped<DueCheckIns>();
+        services.AddSweep<PlanCheckIns>("check-ins", TimeSpan.FromMinutes(10));
         return services;
     }
 }

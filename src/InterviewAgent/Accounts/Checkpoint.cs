@@ -32,4 +32,9 @@ public static class CheckpointDays
     /// <summary>The checkpoint whose day is nearest; of two as near, the earlier.</summary>
     public static Checkpoint Nearest(int daysSinceSignature) =>
         Enum.GetValues<Checkpoint>().MinBy(checkpoint => Math.Abs(checkpoint.Days() - daysSinceSignature));
+
+    /// <summary>The checkpoint of this name; null when there is none.</summary>
+    public static Checkpoint? Find(string name) =>
+        Enum.GetValues<Checkpoint>().Where(checkpoint => checkpoint.Name().Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(checkpoint => (Checkpoint?)checkpoint).FirstOrDefault();
 }

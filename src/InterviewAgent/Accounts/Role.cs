@@ -20,4 +20,18 @@ public static class RoleSides
 {
     /// <summary>Buyer side: buyer, sponsor, champion. User side: admin, end-user.</summary>
     public static Side Side(this Role role) => role is Role.Admin or Role.EndUser ? Accounts.Side.User : Accounts.Side.Buyer;
+
+    /// <summary>As files and settings write it: "end-user".</summary>
+    public static string Name(this Role role) => role switch
+    {
+        Role.Buyer => "buyer",
+        Role.Sponsor => "sponsor",
+        Role.Champion => "champion",
+        Role.Admin => "admin",
+        _ => "end-user",
+    };
+
+    /// <summary>The role of this name; null when there is none.</summary>
+    public static Role? Find(string name) => Enum.GetValues<Role>()
+        .Where(role => role.Name().Equals(name, StringComparison.OrdinalIgnoreCase)).Select(role => (Role?)role).FirstOrDefault();
 }

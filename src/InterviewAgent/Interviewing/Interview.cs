@@ -30,6 +30,10 @@ public sealed class Interview
     /// <summary>What the respondent chose for all their sentences; per-sentence choices are in <see cref="Choices"/>.</summary>
     public Privacy.Visibility Visibility { get; set; } = Privacy.Visibility.AccountOnly;
 
+    /// <summary>When findings were last written, and the speaker's feeling over the whole interview (-2 to 2); null: not analysed yet.</summary>
+    public DateTimeOffset? AnalysedAt { get; set; }
+    public int? Sentiment { get; set; }
+
     /// <summary>Optimistic concurrency: of two writers the loser reloads.</summary>
     public int Version { get; set; }
 
@@ -51,7 +55,9 @@ public enum InterviewStatus
     /// <summary>The consent question was answered with no.</summary>
     Declined,
 
-    /// <summary>Stopped by the respondent before the end; what was said is analysed.</summary>
+    /// <summary>
+    /// Stopped by the respondent before the end, for good; what was said is analysed, which <see cref="Interview.AnalysedAt"/> tells.
+    /// </summary>
     BrokenOff,
 
     /// <summary>Ended; the row the analysis job looks for.</summary>

@@ -36,6 +36,9 @@ public static class SettingsSectionSetup
             .ValidateOnStart();
     }
 
+    internal static TOptions Options<TOptions>(this IServiceProvider provider) where TOptions : class =>
+        provider.GetRequiredService<IOptions<TOptions>>().Value;
+
     private sealed class ByAnnotations<TOptions>(string section) : IValidateOptions<TOptions> where TOptions : class
     {
         public ValidateOptionsResult Validate(string? name, TOptions options)

@@ -1,0 +1,4 @@
+namespace InterviewAgent.Analysis;
+
+/// <summary>Codes one transcript: the built-in coder, or whatever was configured in its place. Pure and thread-safe.</summary>
+public delegate CodedInterview CodeInterview(Transcript transcript);

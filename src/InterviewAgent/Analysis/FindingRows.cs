@@ -1,0 +1,40 @@
+using InterviewAgent.Interviewing;
+using InterviewAgent.Storage;
+
+namespace InterviewAgent.Analysis;
+
+/// <summary>Writes what a coder found as rows, each quote on the turn it stands in.</summary>
+internal static class FindingRows
+{
+    public static void Add(InterviewAgentDb db, Interview interview, CodedInterview coded, string origin = "built-in")
+    {
+        var turns = interview.Turns.ToDictionary(turn => turn.N, turn => turn.Id);
+        foreach (var found in coded.Findings)
+        {
+            Finding finding = new()
+            {
+                AccountId = interview.AccountId, RespondentId = interview.RespondentId, InterviewId = interview.Id, Kind = found.Kind,
+                Code = found.Code, Severity = found.Severity, Status = found.Status, Origin = origin, Verified = found.Quotes.Count > 0,
+                Because = found.Because,
+            };
+            finding.Quotes.AddRange(found.Quotes.DistinctBy(quote => (quote.TurnN, quote.Start)).Select(quote => new Quote
+            {
+                FindingId = finding.Id, TurnId = turns[quote.TurnN], Start = quote.Start, Length = quote.Length,
+            }));
+            db.Findings.Add(finding);
+        }
+
+        db.TurnSentiments.AddRange(coded.TurnSentiment.Select(felt => new TurnSentiment
+        {
+            TurnId = turns[felt.TurnN], InterviewId = interview.Id, Value = felt.Value,
+        }));
+        db.Readings.AddRange(coded.Readings.Select(reading => new Reading
+        {
+            AccountId = interview.AccountId, RespondentId = interview.RespondentId, InterviewId = interview.Id,
+            Dimension = reading.Dimension, Value = reading.Value,
+            TurnId = reading.Quote is { } quote ? turns[quote.TurnN] : null,
+            Start = reading.Quote?.Start ?? 0, Length = reading.Quote?.Length ?? 0,
+        }));
+        interview.Sentiment = coded.Sentiment;
+    }
+}

@@ -1,0 +1,20 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Interviewing;
+
+namespace InterviewAgent.Analysis;
+
+/// <summary>A stored interview as coders read it.</summary>
+internal static class TranscriptOf
+{
+    /// <summary>
+    /// Messages that steer the interview ("skip", the consent, a visibility choice, orders to the interviewer) are no answers:
+    /// they carry no finding and no feeling about the product.
+    /// </summary>
+    public static Transcript Interview(Interview interview, Role role) => new(
+        interview.Id.ToString(), role, interview.Checkpoint,
+        [.. interview.Turns.Where(IsPart).OrderBy(turn => turn.N).Select(turn => new TranscriptTurn(turn.N, turn.Speaker, turn.Text))]);
+
+    private static bool IsPart(Turn turn) => turn.Speaker == Speaker.Interviewer || turn.Intent is null or Intent.Answer
+        or Intent.Correction or Intent.DoNotKnow or Intent.Decline or Intent.NotMyArea or Intent.AlreadyToldYou or Intent.AsksForHelp
+        or Intent.Distress or Intent.SecurityOrLegal;
+}

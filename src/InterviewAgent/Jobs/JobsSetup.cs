@@ -1,0 +1,36 @@
+using InterviewAgent.Settings;
+using InterviewAgent.Storage.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace InterviewAgent.Jobs;
+
+public static class JobsSetup
+{
+    /// <summary>Registers a sweep. Each runs in a scope of its own; slices call this from their own setup.</summary>
+    /// <param name="every">Null: as often as the settings say, and at once on a <see cref="Wake"/>.</param>
+    public static IServiceCollection AddSweep<TSweep>(this IServiceCollection services, string name, TimeSpan? every = null)
+        where TSweep : class, ISweep => services
+        .AddScoped<TSweep>()
+        .AddSingleton(provider => new SweepSchedule(
+            name, typeof(TSweep), every ?? TimeSpan.FromSeconds(provider.Options<JobsOptions>().SweepSeconds), every is null));
+
+    /// <summary>What runs the sweeps: Quartz in a host, <see cref="DrainSweeps"/> without one.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<JobsOptions>(configuration, "Jobs");
+        services.AddSingleton<Wake>().AddSingleton<DrainSweeps>();
+        if (configuration.GetValue("Jobs:Run", true))
+        {
+            services.AddQuartz(quartz => quartz.UsePersistentStore(store => store
+                .UseSqlite(source => source.ConnectionString = ScheduleFile.ConnectionString(configuration))
+                .ConfigureStore(options => options.SchemaProvisioning = SchemaProvisioning.CreateIfMissing)));
+            services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+            services.AddHostedService<ScheduleSweeps>();
+            services.AddHostedService<WakeListener>();
+        }
+
+        return services;
+    }
+}
