@@ -1,9 +1,11 @@
 using System.CommandLine;
 using InterviewAgent.Cli;
 using InterviewAgent.Cli.Commands.Accounts;
+using InterviewAgent.Cli.Commands.CheckIns;
 using InterviewAgent.Cli.Commands.Db;
 using InterviewAgent.Cli.Commands.Demo;
 using InterviewAgent.Cli.Commands.Evals;
+using InterviewAgent.Cli.Commands.Jobs;
 using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
 using InterviewAgent.Cli.Commands.SignIn;
@@ -14,6 +16,8 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     AnalyzeCommand.Create(),
     IssueCommand.Create(),
     ImportCommand.Create(),
+    new Command("check-ins", "Who is asked when.") { DueCommand.Create() },
+    new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure coders and interviewers.") { ScoreCommand.Create() },
     SignInLinkCommand.Create(),
     new Command("db", "The database.") { MigrateCommand.Create() },

@@ -2,6 +2,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Interviewing.Links;
+using InterviewAgent.Jobs;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +15,7 @@ public static class InterviewAgentSetup
     /// <summary>Every slice of the product in reading order: what the server and the command line both start from.</summary>
     public static IServiceCollection AddInterviewAgent(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
+        .AddJobs(configuration)
         .AddAccounts(configuration)
         .AddImport()
         .AddLinks(configuration)

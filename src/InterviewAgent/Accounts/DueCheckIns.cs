@@ -17,10 +17,10 @@ public sealed class DueCheckIns(InterviewAgentDb db, IOptions<CheckInOptions> op
     public async Task<IReadOnlyList<DueCheckIn>> Find(CancellationToken cancellation = default)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var from = today.AddDays(-options.Value.DaysOpen);
+        var earliest = today.AddDays(-options.Value.DaysOpen);
         var rows = await (
             from checkIn in db.CheckIns.AsNoTracking()
-            where checkIn.Due <= today && checkIn.Due >= from
+            where checkIn.Due <= today && checkIn.Due >= earliest
                 && checkIn.CompletedAt == null && checkIn.DeclinedAt == null && checkIn.BrokeOffAt == null
             join person in db.Respondents on checkIn.RespondentId equals person.Id
             join account in db.Accounts on checkIn.AccountId equals account.Id

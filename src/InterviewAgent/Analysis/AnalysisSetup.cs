@@ -1,3 +1,4 @@
+using InterviewAgent.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,9 @@ public static class AnalysisSetup
         services.AddSingleton(_ => BuiltInCoder.Load(prompts));
         services.AddSingleton(_ => Codebook.Load(prompts));
         services.AddSingleton<Interviewing.IFindReadBackSentences, FindReadBackSentences>();
+        services.AddSingleton<CodeInterview>(provider => provider.GetRequiredService<BuiltInCoder>().Code);
+        services.AddSingleton<AnalysisFailures>();
+        services.AddSweep<AnalyseInterviews>("analysis");
         return services;
     }
 }

@@ -145,6 +145,8 @@ CREATE TABLE "Interviews" (
     "Seed" INTEGER NOT NULL,
     "Status" TEXT NOT NULL,
     "Visibility" TEXT NOT NULL,
+    "AnalysedAt" INTEGER NULL,
+    "Sentiment" INTEGER NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_Interviews_CheckIns_CheckInId" FOREIGN KEY ("CheckInId") REFERENCES "CheckIns" ("Id") ON DELETE CASCADE
 );
