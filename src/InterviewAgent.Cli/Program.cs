@@ -9,11 +9,13 @@ using InterviewAgent.Cli.Commands.Jobs;
 using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
 using InterviewAgent.Cli.Commands.SignIn;
+using InterviewAgent.Cli.Commands.Transcripts;
 
 // A command is Commands/<Noun>/<Verb>Command. Data goes to STDOUT, talk to STDERR, and the exit code is the contract (see Exit).
 var root = new RootCommand("Neutral check-in interviews of a software vendor's customers, and which account suffers in silence.")
 {
     AnalyzeCommand.Create(),
+    CheckCommand.Create(),
     IssueCommand.Create(),
     ImportCommand.Create(),
     new Command("check-ins", "Who is asked when.") { DueCommand.Create() },
