@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace InterviewAgent.Interviewing.Intents;
+
+/// <summary>The patterns of prompts/lexicons/en/intents.yaml, compiled; the order of the file is the order of precedence.</summary>
+public sealed class IntentLexicon
+{
+    private static readonly TimeSpan NoTimeout = Regex.InfiniteMatchTimeout; // NonBacktracking is linear.
+
+    internal required IReadOnlyList<IntentPattern> Patterns { get; init; }
+    internal required IReadOnlyDictionary<Privacy.Visibility, Regex> Visibilities { get; init; }
+
+    public static IntentLexicon Load(string promptsFolder)
+    {
+        var path = Path.Combine(promptsFolder, "lexicons", "en", "intents.yaml");
+        var file = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).Build()
+            .Deserialize<LexiconFile>(File.ReadAllText(path));
+        string Expand(string pattern) => file.Fragments.Aggregate(pattern, (text, fragment) =>
+            text.Replace("<" + fragment.Key + ">", "(?:" + fragment.Value + ")", StringComparison.Ordinal));
+        return new IntentLexicon
+        {
+            Patterns = file.Intents.ConvertAll(entry => new IntentPattern(entry, Compile(entry.Scope switch
+            {
+                Scope.Whole => $"^(?:(?:{file.Fillers}) )*(?:{Expand(entry.Pattern)})(?: (?:{file.Fillers}))*$",
+                _ => $"(?:^| )(?:{Expand(entry.Pattern)})(?: |$)",
+            }))),
+            Visibilities = file.Visibilities.ToDictionary(
+                entry => entry.Key, entry => Compile($"(?:^| )(?:{entry.Value})(?: |$)")),
+        };
+    }
+
+    private static Regex Compile(string pattern) =>
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, NoTimeout);
+
+    internal sealed class LexiconFile
+    {
+        public string Fillers { get; set; } = "";
+        public Dictionary<string, string> Fragments { get; set; } = [];
+        public Dictionary<Privacy.Visibility, string> Visibilities { get; set; } = [];
+        public List<Entry> Intents { get; set; } = [];
+    }
+
+    internal sealed class Entry
+    {
+        public Intent Intent { get; set; }
+        public Scope Scope { get; set; }
+
+        /// <summary>Words of the whole message above which it is an answer that merely contains the pattern; 0: no limit.</summary>
+        public int UpTo { get; set; }
+
+        /// <summary>True: only where the sentence is a question.</summary>
+        public bool Question { get; set; }
+
+        /// <summary>After which questions it counts; empty: after every one.</summary>
+        public List<Asked> When { get; set; } = [];
+        public string Pattern { get; set; } = "";
+        public List<string> Examples { get; set; } = [];
+        public List<string> Not { get; set; } = [];
+    }
+
+    /// <summary>Whole: the message beside fillers. Sentence: somewhere in one sentence. Both are cut by <see cref="Entry.UpTo"/>.</summary>
+    internal enum Scope { Whole, Sentence }
+}
+
+internal sealed record IntentPattern(IntentLexicon.Entry Entry, Regex Regex)
+{
+    internal bool Matches(Message message, Asked asked)
+    {
+        if (Entry.UpTo > 0 && message.Words > Entry.UpTo || Entry.When.Count > 0 && !Entry.When.Contains(asked))
+            return false;
+        return Entry.Scope == IntentLexicon.Scope.Whole
+            ? (!Entry.Question || message.IsQuestion) && Regex.IsMatch(message.Whole)
+            : message.Sentences.Any(sentence => (!Entry.Question || sentence.IsQuestion) && Regex.IsMatch(sentence.Text));
+    }
+}

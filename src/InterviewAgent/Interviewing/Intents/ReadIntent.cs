@@ -1,0 +1,23 @@
+namespace InterviewAgent.Interviewing.Intents;
+
+/// <summary>
+/// What a message is, by rules. A long answer that merely contains "stop", "later" or "help" is an answer; an
+/// instruction to the interviewer is stored as one and otherwise counts as an answer (R22).
+/// </summary>
+public sealed class ReadIntent(IntentLexicon lexicon, LanguageDetector languages)
+{
+    public Intent Of(string text, Asked asked, bool choicesGiven = false)
+    {
+        if (choicesGiven)
+            return Intent.ReadBackChoice;
+        var message = Message.From(text);
+        foreach (var pattern in lexicon.Patterns)
+            if (pattern.Matches(message, asked))
+                return pattern.Entry.Intent;
+        if (asked is Asked.ReadBack or Asked.Change && ReadChoices.From(text, asked, lexicon) is not null)
+            return Intent.ReadBackChoice;
+        if (message.Words == 0)
+            return Intent.Unreadable;
+        return languages.IsOther(text) ? Intent.LanguageSwitch : Intent.Answer;
+    }
+}

@@ -1,0 +1,92 @@
+using InterviewAgent.Interviewing.Guides;
+
+namespace InterviewAgent.Interviewing.Moves;
+
+/// <summary>
+/// Which move comes next. Pure: guide, interview so far (its last turn is the respondent's message), assessment of
+/// that message and budget in, exactly one move out, always one that the policy admits. It always ends: every reply
+/// asks something new, is one of few detours, or closes.
+/// </summary>
+public static class ChooseMove
+{
+    public static Move Choose(Guide guide, InterviewState state, Assessment assessment, Budget budget, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(guide);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(assessment);
+        ArgumentNullException.ThrowIfNull(budget);
+        var next = new NextQuestion(guide, state, budget, seed);
+        return AfterTheEnd(state)
+            ?? Rights(state)
+            ?? Safety(state)
+            ?? Limits(state, budget)
+            ?? Consent(state, budget, next)
+            ?? Detour(state, budget)
+            ?? (next.MayProbe ? ChooseProbe.For(guide, state, assessment, budget, seed, next.CoreLeft) : null)
+            ?? next.Move();
+    }
+
+    private static Move? AfterTheEnd(InterviewState state) => !state.Ended ? null
+        : state.LastMove == MoveKind.Deleted ? new Move(MoveKind.Deleted, "was-deleted")
+        : new Move(MoveKind.Close, "over");
+
+    /// <summary>Stop, later and delete hold at every turn.</summary>
+    private static Move? Rights(InterviewState state) => state.LastIntent switch
+    {
+        Intent.DeleteMyData when state.Asked == Intents.Asked.DeleteConfirmation => new Move(MoveKind.Deleted, "deleted"),
+        Intent.DeleteMyData => new Move(MoveKind.ConfirmDelete, "confirm-delete"),
+        Intent.Stop when !state.Consented => new Move(MoveKind.Decline, "declined"),
+        Intent.Stop => new Move(MoveKind.Close, "stopped"),
+        Intent.Later => new Move(MoveKind.Pause, state.Consented ? "paused" : "consent-paused"),
+        _ => null,
+    };
+
+    private static Move? Safety(InterviewState state) => (state.LastIntent, state.OnHold) switch
+    {
+        (Intent.Distress, _) => new Move(MoveKind.SafetyText, "distress"),
+        (Intent.SecurityOrLegal, _) => new Move(MoveKind.SafetyText, "security-or-legal"),
+        (Intent.Resume, true) => Again(MoveKind.Resume, "go-on", state),
+        (_, true) when state.LastMove == MoveKind.ConfirmDelete => new Move(MoveKind.SafetyText, "on-hold"),
+        (_, true) => new Move(MoveKind.SafetyText, "on-hold"),
+        _ => null,
+    };
+
+    private static Move? Limits(InterviewState state, Budget budget) =>
+        state.Messages >= budget.Messages
+            ? state.Consented ? new Move(MoveKind.Close, "out-of-turns") : new Move(MoveKind.Decline, "declined")
+            : null;
+
+    private static Move? Consent(InterviewState state, Budget budget, NextQuestion next) => (state.Consented, state.LastIntent) switch
+    {
+        (true, Intent.Consent) => next.Move(),
+        (true, _) => null,
+        (_, Intent.Decline) => new Move(MoveKind.Decline, "declined"),
+        (_, Intent.WhoSeesThis) => Again(MoveKind.AnswerRespondent, "who-sees", state),
+        (_, Intent.QuestionToInterviewer) => Again(MoveKind.AnswerRespondent, "who-asks", state),
+        (_, Intent.LanguageSwitch) when !state.LanguageTold => Again(MoveKind.Language, "language", state),
+        (_, Intent.Resume) => Again(MoveKind.Resume, "kept", state),
+        _ when state.Detours >= budget.Detours => new Move(MoveKind.Pause, "consent-paused"),
+        _ => new Move(MoveKind.AskConsent, "consent-again"),
+    };
+
+    /// <summary>A fixed text, then the pending question again; after a few of them the interview goes on.</summary>
+    private static Move? Detour(InterviewState state, Budget budget) => state.LastIntent switch
+    {
+        Intent.Resume when state.LastMove == MoveKind.ConfirmDelete => Again(MoveKind.Resume, "kept", state),
+        Intent.Resume => Again(MoveKind.Resume, "go-on", state),
+        Intent.WhoSeesThis => Again(MoveKind.AnswerRespondent, "who-sees", state),
+        _ when state.Detours >= budget.Detours => null,
+        Intent.QuestionToInterviewer => Again(MoveKind.AnswerRespondent, "question", state),
+        Intent.AsksForHelp => Again(MoveKind.AnswerRespondent, "help", state),
+        Intent.Correction when state.Pending?.Move != MoveKind.AskChange => Again(MoveKind.AnswerRespondent, "correction", state),
+        Intent.PleaseClarify when !state.Clarified => Again(MoveKind.Clarify, "clarify", state) with { Plain = true },
+        Intent.PleaseClarify => Again(MoveKind.Clarify, "clarify-again", state),
+        Intent.Unreadable when state.Detours == 0 => Again(MoveKind.Clarify, "unreadable", state),
+        Intent.LanguageSwitch when !state.LanguageTold => Again(MoveKind.Language, "language", state),
+        Intent.Answer when state.Pending?.Move == MoveKind.ReadBack && state.Detours == 0 => Again(MoveKind.ReadBack, "read-back-again", state),
+        _ => null,
+    };
+
+    private static Move Again(MoveKind kind, string text, InterviewState state) =>
+        new(kind, text, state.Pending?.Topic, state.Pending?.Question, Again: true);
+}
