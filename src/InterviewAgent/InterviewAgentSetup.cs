@@ -1,5 +1,6 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
+using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Jobs;
@@ -18,6 +19,7 @@ public static class InterviewAgentSetup
         .AddJobs(configuration)
         .AddAccounts(configuration)
         .AddImport()
+        .AddInterviewing(configuration)
         .AddLinks(configuration)
         .AddAnalysis(configuration)
         .AddPrivacy(configuration)

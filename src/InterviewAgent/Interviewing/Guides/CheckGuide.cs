@@ -6,7 +6,7 @@ internal static class CheckGuide
     /// <summary>The texts that every guide brings, with the move they are said in.</summary>
     internal static readonly IReadOnlyDictionary<string, MoveKind> FixedTexts = new Dictionary<string, MoveKind>
     {
-        ["consent"] = MoveKind.AskConsent, ["consent-again"] = MoveKind.AskConsent, ["declined"] = MoveKind.Decline,
+        ["consent"] = MoveKind.AskConsent, ["consent-again"] = MoveKind.AskConsent, ["consent-question"] = MoveKind.AskConsent, ["declined"] = MoveKind.Decline,
         ["paused"] = MoveKind.Pause, ["consent-paused"] = MoveKind.Pause, ["resume"] = MoveKind.Resume,
         ["go-on"] = MoveKind.Resume, ["kept"] = MoveKind.Resume, ["clarify"] = MoveKind.Clarify,
         ["clarify-again"] = MoveKind.Clarify, ["unreadable"] = MoveKind.Clarify, ["language"] = MoveKind.Language,
@@ -15,7 +15,7 @@ internal static class CheckGuide
         ["who-sees"] = MoveKind.AnswerRespondent, ["correction"] = MoveKind.AnswerRespondent,
         ["distress"] = MoveKind.SafetyText, ["security-or-legal"] = MoveKind.SafetyText, ["on-hold"] = MoveKind.SafetyText,
         ["confirm-delete"] = MoveKind.ConfirmDelete, ["deleted"] = MoveKind.Deleted, ["was-deleted"] = MoveKind.Deleted,
-        ["read-back"] = MoveKind.ReadBack, ["read-back-again"] = MoveKind.ReadBack, ["ask-change"] = MoveKind.AskChange,
+        ["read-back"] = MoveKind.ReadBack, ["read-back-again"] = MoveKind.ReadBack, ["choose"] = MoveKind.ReadBack, ["ask-change"] = MoveKind.AskChange,
         ["close"] = MoveKind.Close, ["stopped"] = MoveKind.Close, ["out-of-turns"] = MoveKind.Close, ["over"] = MoveKind.Close,
     };
 

@@ -6,6 +6,7 @@ namespace InterviewAgent.Interviewing.Guides;
 /// <summary>The guides of a prompts folder: one for each side and phase, all checked by the gate before one is used.</summary>
 public sealed class GuideLibrary
 {
+    private static readonly string[] SideFiles = ["buyer.yaml", "end-user.yaml"];
     private readonly Dictionary<(Side, Phase), Guide> guides;
 
     private GuideLibrary(IEnumerable<Guide> guides) => this.guides = guides.ToDictionary(guide => (guide.Side, guide.Phase));
@@ -26,7 +27,7 @@ public sealed class GuideLibrary
     public static GuideLibrary Load(string promptsFolder, NeutralityGate gate)
     {
         var folder = Path.Combine(promptsFolder, "guides");
-        var read = new[] { "buyer.yaml", "end-user.yaml" }.SelectMany(side => Read(folder, side)).ToList();
+        var read = SideFiles.SelectMany(side => Read(folder, side)).ToList();
         var problems = read.SelectMany(guide => CheckGuide.Problems(guide, gate)).Distinct().ToList();
         return problems.Count == 0 ? new GuideLibrary(read) : throw new GuideRefusedException(problems);
     }

@@ -9,8 +9,11 @@ public sealed class IntentLexicon
 {
     private static readonly TimeSpan NoTimeout = Regex.InfiniteMatchTimeout; // NonBacktracking is linear.
 
-    internal required IReadOnlyList<IntentPattern> Patterns { get; init; }
-    internal required IReadOnlyDictionary<Privacy.Visibility, Regex> Visibilities { get; init; }
+    private IntentLexicon(IReadOnlyList<IntentPattern> patterns, IReadOnlyDictionary<Privacy.Visibility, Regex> visibilities) =>
+        (Patterns, Visibilities) = (patterns, visibilities);
+
+    internal IReadOnlyList<IntentPattern> Patterns { get; }
+    internal IReadOnlyDictionary<Privacy.Visibility, Regex> Visibilities { get; }
 
     public static IntentLexicon Load(string promptsFolder)
     {
@@ -19,16 +22,13 @@ public sealed class IntentLexicon
             .Deserialize<LexiconFile>(File.ReadAllText(path));
         string Expand(string pattern) => file.Fragments.Aggregate(pattern, (text, fragment) =>
             text.Replace("<" + fragment.Key + ">", "(?:" + fragment.Value + ")", StringComparison.Ordinal));
-        return new IntentLexicon
-        {
-            Patterns = file.Intents.ConvertAll(entry => new IntentPattern(entry, Compile(entry.Scope switch
+        return new IntentLexicon(
+            file.Intents.ConvertAll(entry => new IntentPattern(entry, Compile(entry.Scope switch
             {
                 Scope.Whole => $"^(?:(?:{file.Fillers}) )*(?:{Expand(entry.Pattern)})(?: (?:{file.Fillers}))*$",
                 _ => $"(?:^| )(?:{Expand(entry.Pattern)})(?: |$)",
             }))),
-            Visibilities = file.Visibilities.ToDictionary(
-                entry => entry.Key, entry => Compile($"(?:^| )(?:{entry.Value})(?: |$)")),
-        };
+            file.Visibilities.ToDictionary(entry => entry.Key, entry => Compile($"(?:^| )(?:{entry.Value})(?: |$)")));
     }
 
     private static Regex Compile(string pattern) =>

@@ -45,8 +45,7 @@ public static class ChooseMove
     {
         (Intent.Distress, _) => new Move(MoveKind.SafetyText, "distress"),
         (Intent.SecurityOrLegal, _) => new Move(MoveKind.SafetyText, "security-or-legal"),
-        (Intent.Resume, true) => Again(MoveKind.Resume, "go-on", state),
-        (_, true) when state.LastMove == MoveKind.ConfirmDelete => new Move(MoveKind.SafetyText, "on-hold"),
+        (Intent.Resume, true) when state.LastMove != MoveKind.ConfirmDelete => Again(MoveKind.Resume, "go-on", state),
         (_, true) => new Move(MoveKind.SafetyText, "on-hold"),
         _ => null,
     };

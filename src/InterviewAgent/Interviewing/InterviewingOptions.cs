@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using InterviewAgent.Interviewing.Moves;
+
+namespace InterviewAgent.Interviewing;
+
+/// <summary>Section "Interviewing": who asks, about what, and who is told when it is serious.</summary>
+public sealed class InterviewingOptions
+{
+    /// <summary>Who asks, as respondents know the company.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string Vendor { get; set; } = "Contoso";
+
+    /// <summary>The product's name for accounts that bring none.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string Product { get; set; } = "the new system";
+
+    /// <summary>The human to whom R24 routes; named in the consent turn.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string EscalationContact { get; set; } = "the customer care lead";
+
+    public Budget Budget { get; set; } = new();
+}

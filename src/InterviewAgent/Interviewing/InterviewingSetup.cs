@@ -1,0 +1,47 @@
+using InterviewAgent.Interviewing.Drafting;
+using InterviewAgent.Interviewing.Guides;
+using InterviewAgent.Interviewing.Intents;
+using InterviewAgent.Interviewing.Moves;
+using InterviewAgent.Settings;
+using InterviewAgent.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Interviewing;
+
+public static class InterviewingSetup
+{
+    /// <summary>The interview engine; needs a store and an <see cref="IFindReadBackSentences"/>.</summary>
+    public static IServiceCollection AddInterviewing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<InterviewingOptions>(configuration, "Interviewing");
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddInterviewEngine(Path.Combine(AppContext.BaseDirectory, "prompts"));
+    }
+
+    /// <summary>The engine over a prompts folder, without settings: for hosts that bring their own options.</summary>
+    public static IServiceCollection AddInterviewEngine(this IServiceCollection services, string prompts)
+    {
+        services.TryAddSingleton(_ => NeutralityGate.Load(prompts));
+        services.AddSingleton(provider => GuideLibrary.Load(prompts, provider.GetRequiredService<NeutralityGate>()));
+        services.AddSingleton(_ => IntentLexicon.Load(prompts));
+        services.AddSingleton(_ => LanguageDetector.Load(prompts));
+        services.AddSingleton(_ => AssessAnswer.Load(prompts));
+        services.AddSingleton<ReadIntent>();
+        services.AddSingleton<DraftReply>();
+        services.AddScoped<SayNext>();
+        services.AddScoped<RecordProgress>();
+        services.AddScoped<OwnConversation>();
+        services.AddScoped(provider => new ReceiveAnswer(
+            provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
+            provider.GetRequiredService<ReadIntent>(), provider.GetRequiredService<AssessAnswer>(),
+            provider.GetRequiredService<SayNext>(), provider.GetRequiredService<RecordProgress>(),
+            provider.GetRequiredService<IOptions<InterviewingOptions>>()));
+        services.AddScoped(provider => new OpenInterview(
+            provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
+            provider.GetRequiredService<SayNext>(), provider.GetRequiredService<NeutralityGate>(), provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}

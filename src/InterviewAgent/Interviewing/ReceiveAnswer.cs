@@ -1,0 +1,79 @@
+using InterviewAgent.Interviewing.Guides;
+using InterviewAgent.Interviewing.Intents;
+using InterviewAgent.Interviewing.Moves;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Interviewing;
+
+/// <summary>
+/// Takes one message of a respondent and says what comes next: store, intent, move, draft, gate, send. Both turns are in one
+/// transaction; the same message again changes nothing and is answered as before.
+/// </summary>
+public sealed class ReceiveAnswer
+{
+    private const int Attempts = 6;
+    private readonly InterviewAgentDb db;
+    private readonly GuideLibrary guides;
+    private readonly ReadIntent readIntent;
+    private readonly AssessAnswer assess;
+    private readonly SayNext next;
+    private readonly RecordProgress progress;
+    private readonly Budget budget;
+
+    internal ReceiveAnswer(
+        InterviewAgentDb db, GuideLibrary guides, ReadIntent readIntent, AssessAnswer assess, SayNext next,
+        RecordProgress progress, IOptions<InterviewingOptions> options) =>
+        (this.db, this.guides, this.readIntent, this.assess, this.next, this.progress, budget) =
+        (db, guides, readIntent, assess, next, progress, options.Value.Budget);
+
+    /// <exception cref="BadInputException">There is no such interview.</exception>
+    public async Task<Reply> Handle(Guid interviewId, IncomingMessage message, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Once(interviewId, message, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                db.ChangeTracker.Clear(); // Another message came first: take this one after it.
+            }
+        }
+    }
+
+    private async Task<Reply> Once(Guid interviewId, IncomingMessage message, CancellationToken cancellation)
+    {
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        var held = await HeldInterview.Load(db, interviewId, cancellation);
+        if (held.ReplyTo(message.MessageId) is { } earlier)
+            return earlier;
+
+        var heard = Store(held, message);
+        var guide = guides.For(held.Respondent.Role, held.Interview.Checkpoint);
+        var state = held.State;
+        var assessment = assess.Of(heard.Text, held.Account.Respondents);
+        var move = ChooseMove.Choose(guide, state, assessment, budget, held.Interview.Seed);
+        await progress.Before(held, heard, message, move, cancellation);
+        var reply = next.Say(held, guide, move, state);
+        progress.After(held, heard, state, move);
+        held.Interview.Version++;
+
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return reply;
+    }
+
+    /// <summary>As it came, whatever it is, with what the rules read it as.</summary>
+    private Turn Store(HeldInterview held, IncomingMessage message)
+    {
+        var before = held.State;
+        var heard = progress.Heard(held, message, before, readIntent.Of(message.Text, before.Asked, message.Choices is not null));
+        held.Interview.Turns.Add(heard);
+        db.Turns.Add(heard);
+        return heard;
+    }
+}

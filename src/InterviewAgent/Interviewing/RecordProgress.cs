@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+using InterviewAgent.Interviewing.Intents;
+using InterviewAgent.Interviewing.Moves;
+using InterviewAgent.Privacy;
+using InterviewAgent.Storage;
+
+namespace InterviewAgent.Interviewing;
+
+/// <summary>What a message means for the rows around the interview: funnel, consent, escalation, choices, deletion, status.</summary>
+internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon, TimeProvider clock)
+{
+    internal Turn Heard(HeldInterview held, IncomingMessage message, InterviewState before, Intent intent) => new()
+    {
+        InterviewId = held.Interview.Id, N = held.NextN, Speaker = Speaker.Participant, Text = message.Text, At = clock.GetUtcNow(),
+        MessageId = message.MessageId, Envelope = message.Envelope, Intent = intent,
+        Topic = before.Pending?.Topic, Question = before.Pending?.Question,
+    };
+
+    /// <summary>What must be done before the reply is drafted, because it changes what there is to say.</summary>
+    internal async Task Before(HeldInterview held, Turn heard, IncomingMessage message, Move move, CancellationToken cancellation)
+    {
+        if (heard.Intent == Intent.ReadBackChoice)
+            Choose(held, message.Choices ?? ReadChoices.From(message.Text, held.State.Asked, lexicon));
+        if (heard.Intent is Intent.Distress or Intent.SecurityOrLegal)
+            db.Escalations.Add(new Escalation
+            {
+                InterviewId = held.Interview.Id, RespondentId = held.Respondent.Id, TurnId = heard.Id,
+                Reason = heard.Intent.Value.ToString(), At = clock.GetUtcNow(),
+            });
+        if (move is { Kind: MoveKind.Deleted, Text: "deleted" })
+            await Erase(held, cancellation);
+    }
+
+    internal void After(HeldInterview held, Turn heard, InterviewState state, Move move)
+    {
+        var (now, checkIn) = (clock.GetUtcNow(), held.CheckIn);
+        if (heard.Intent == Intent.Consent && checkIn.ConsentedAt is null)
+        {
+            checkIn.ConsentedAt = now;
+            db.Consents.Add(new Consent { InterviewId = held.Interview.Id, RespondentId = held.Respondent.Id, At = now, TextHash = ConsentHash(state) });
+        }
+        if (state.Consented && state.Said.Count > 0)
+            checkIn.FirstAnswerAt ??= now;
+        if (state.Ended)
+            return;
+        held.Interview.Status = move.Kind switch
+        {
+            MoveKind.Decline => InterviewStatus.Declined,
+            MoveKind.Deleted => InterviewStatus.Declined,
+            MoveKind.Close when move.Text == "close" => InterviewStatus.AwaitingAnalysis,
+            MoveKind.Close => checkIn.FirstAnswerAt is null ? InterviewStatus.Declined : InterviewStatus.BrokenOff,
+            MoveKind.Pause when state.Consented => InterviewStatus.Paused,
+            _ => state.Consented ? InterviewStatus.Open : InterviewStatus.Consenting,
+        };
+        switch (held.Interview.Status)
+        {
+            case InterviewStatus.Declined:
+                checkIn.DeclinedAt ??= now;
+                break;
+            case InterviewStatus.AwaitingAnalysis:
+                checkIn.CompletedAt ??= now;
+                break;
+            case InterviewStatus.BrokenOff:
+                checkIn.BrokeOffAt ??= now;
+                break;
+        }
+    }
+
+    private static void Choose(HeldInterview held, ReadBackChoices? choices)
+    {
+        if (choices is null)
+            return;
+        if (held.State.Asked == Asked.ReadBack)
+            held.Interview.Visibility = choices.ForAll;
+        foreach (var sentence in held.ReadBack())
+        {
+            var chosen = choices.BySentence.GetValueOrDefault(sentence.Number, held.Interview.Visibility);
+            var turnId = held.Interview.Turns.Single(turn => turn.N == sentence.TurnN).Id;
+            if (held.Interview.Choices.Find(choice => choice.TurnId == turnId && choice.Start == sentence.Start) is not { } row)
+                held.Interview.Choices.Add(new VisibilityChoice
+                {
+                    InterviewId = held.Interview.Id, TurnId = turnId, Start = sentence.Start, Length = sentence.Length, Visibility = chosen,
+                });
+            else if (choices.BySentence.ContainsKey(sentence.Number) || held.State.Asked == Asked.ReadBack)
+                row.Visibility = chosen;
+        }
+    }
+
+    private async Task Erase(HeldInterview held, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        await EraseInterview.Run(db, held.Interview, clock.GetUtcNow(), cancellation);
+        held.Interview.Turns.Clear();
+        held.Interview.Choices.Clear();
+        db.Attach(held.Interview);
+        db.Attach(held.CheckIn);
+    }
+
+    private static string ConsentHash(InterviewState state) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            state.Shown.Last(turn => turn.Move == MoveKind.AskConsent).Text)));
+}

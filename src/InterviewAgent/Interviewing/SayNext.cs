@@ -1,0 +1,45 @@
+using InterviewAgent.Interviewing.Drafting;
+using InterviewAgent.Interviewing.Guides;
+using InterviewAgent.Interviewing.Moves;
+using InterviewAgent.Storage;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Interviewing;
+
+/// <summary>Turns a move into a stored turn: the words, their verdicts, and what can be tapped.</summary>
+internal sealed class SayNext(
+    InterviewAgentDb db, DraftReply drafts, IFindReadBackSentences readBack, IOptions<InterviewingOptions> options, TimeProvider clock)
+{
+    private const int MostReadBack = 5;
+
+    internal Reply Say(HeldInterview held, Guide guide, Move move, InterviewState state)
+    {
+        var sentences = Sentences(held, move, state);
+        var made = drafts.Of(guide, move, state, held.Situation(options.Value, guide), sentences);
+        var now = clock.GetUtcNow();
+        var turn = new Turn
+        {
+            InterviewId = held.Interview.Id, N = held.NextN, Speaker = Speaker.Interviewer, Text = made[^1].Text, At = now,
+            Move = move.Kind, Topic = move.Topic, Question = move.Question,
+            Offer = OfferJson.Write(MakeOffer.For(guide, move, state, sentences, options.Value.Budget)),
+        };
+        held.Interview.Turns.Add(turn);
+        db.Turns.Add(turn);
+        db.Drafts.AddRange(made.Select((draft, index) => new Draft
+        {
+            InterviewId = held.Interview.Id, TurnN = turn.N, Text = draft.Text, Source = draft.Source,
+            Breaches = string.Join(' ', draft.Verdict.Breaches.Select(breach => breach.Rule).Distinct()),
+            Shown = index == made.Count - 1, At = now,
+        }));
+        return HeldInterview.ReplyOf(turn, repeated: false);
+    }
+
+    private IReadOnlyList<ReadBackSentence> Sentences(HeldInterview held, Move move, InterviewState state)
+    {
+        if (held.ReadBack() is { Count: > 0 } offered)
+            return offered;
+        return move.Kind == MoveKind.ReadBack && state.Pending?.Move != MoveKind.ReadBack
+            ? readBack.Find(held.Respondent.Role, held.Interview.Checkpoint, held.Interview.Turns, MostReadBack)
+            : [];
+    }
+}

@@ -1,0 +1,28 @@
+using InterviewAgent.Interviewing;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Privacy;
+
+/// <summary>
+/// Removes everything that was said in one interview and what was derived from it, and leaves a tombstone. The row of
+/// the interview and its check-in stay, so that nobody is asked again for what they took back. Runs in the caller's transaction.
+/// </summary>
+public static class EraseInterview
+{
+    public static async Task Run(InterviewAgentDb db, Interview interview, DateTimeOffset now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(interview);
+        var id = interview.Id;
+        await db.Findings.Where(finding => finding.InterviewId == id).SelectMany(finding => finding.Quotes).ExecuteDeleteAsync(cancellation);
+        await db.Findings.Where(finding => finding.InterviewId == id).ExecuteDeleteAsync(cancellation);
+        await db.Readings.Where(reading => reading.InterviewId == id).ExecuteDeleteAsync(cancellation);
+        await db.TurnSentiments.Where(sentiment => sentiment.InterviewId == id).ExecuteDeleteAsync(cancellation);
+        await db.VisibilityChoices.Where(choice => choice.InterviewId == id).ExecuteDeleteAsync(cancellation);
+        await db.Drafts.Where(draft => draft.InterviewId == id).ExecuteDeleteAsync(cancellation);
+        await db.Turns.Where(turn => turn.InterviewId == id).ExecuteDeleteAsync(cancellation);
+        db.Tombstones.Add(new Tombstone { RespondentId = interview.RespondentId, InterviewId = id, At = now });
+        db.Audit.Add(new AuditEntry { At = now, Who = "respondent", Did = "deleted an interview", Subject = id });
+    }
+}
