@@ -31,6 +31,7 @@ public static class InterviewingSetup
         services.AddSingleton(_ => AssessAnswer.Load(prompts));
         services.AddSingleton<ReadIntent>();
         services.AddSingleton<DraftReply>();
+        services.AddSingleton<ChooseReadBack>();
         services.AddScoped<SayNext>();
         services.AddScoped<RecordProgress>();
         services.AddScoped<OwnConversation>();

@@ -8,10 +8,8 @@ namespace InterviewAgent.Interviewing;
 
 /// <summary>Turns a move into a stored turn: the words, their verdicts, and what can be tapped.</summary>
 internal sealed class SayNext(
-    InterviewAgentDb db, DraftReply drafts, IFindReadBackSentences readBack, IOptions<InterviewingOptions> options, TimeProvider clock)
+    InterviewAgentDb db, DraftReply drafts, ChooseReadBack readBack, IOptions<InterviewingOptions> options, TimeProvider clock)
 {
-    private const int MostReadBack = 5;
-
     internal Reply Say(HeldInterview held, Guide guide, Move move, InterviewState state)
     {
         var sentences = Sentences(held, move, state);
@@ -39,7 +37,7 @@ internal sealed class SayNext(
         if (held.ReadBack() is { Count: > 0 } offered)
             return offered;
         return move.Kind == MoveKind.ReadBack && state.Pending?.Move != MoveKind.ReadBack
-            ? readBack.Find(held.Respondent.Role, held.Interview.Checkpoint, held.Interview.Turns, MostReadBack)
+            ? readBack.From(held)
             : [];
     }
 }

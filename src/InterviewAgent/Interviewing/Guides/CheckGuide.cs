@@ -19,6 +19,9 @@ internal static class CheckGuide
         ["close"] = MoveKind.Close, ["stopped"] = MoveKind.Close, ["out-of-turns"] = MoveKind.Close, ["over"] = MoveKind.Close,
     };
 
+    /// <summary>Moves that end with the pending question.</summary>
+    private static readonly MoveKind[] AskedAgain = [MoveKind.Clarify, MoveKind.AnswerRespondent, MoveKind.Resume, MoveKind.Language];
+
     private const string SampleQuote = "the plan on paper";
 
     /// <summary>Every problem with file, line, rule and reason; empty when the guide may be used.</summary>
@@ -34,15 +37,15 @@ internal static class CheckGuide
 
     private static IEnumerable<string> FixedTextProblems(Guide guide, NeutralityGate gate) =>
         FixedTexts.SelectMany(text => guide.Texts.TryGetValue(text.Key, out var template)
-            ? Check(gate, guide, template, text.Value)
+            ? Check(gate, guide, template, text.Value, AskedAgain.Contains(text.Value) ? "\n\n" + guide.Last.Question.Ask.Text : "")
             : [$"texts.yaml: text '{text.Key}' is missing; add it under texts"]);
 
-    private static IEnumerable<string> Check(NeutralityGate gate, Guide guide, Template template, MoveKind move)
+    private static IEnumerable<string> Check(NeutralityGate gate, Guide guide, Template template, MoveKind move, string then = "")
     {
         Wording[] slotFree = template.Plain is null ? [template.Twin] : [template.Twin, template.Plain];
         return slotFree.Where(wording => wording.HasSlots)
             .Select(wording => $"{wording.File}, line {wording.Line}: '{template.Id}' needs a twin and a plain wording without slots")
-            .Concat(slotFree.Append(template.Ask).Distinct().SelectMany(wording => Sentence(gate, guide, wording, move)));
+            .Concat(slotFree.Append(template.Ask).Distinct().SelectMany(wording => Sentence(gate, guide, wording with { Text = wording.Text + then }, move)));
     }
 
     private static IEnumerable<string> Sentence(NeutralityGate gate, Guide guide, Wording wording, MoveKind move)

@@ -9,8 +9,11 @@ public sealed class IntentLexicon
 {
     private static readonly TimeSpan NoTimeout = Regex.InfiniteMatchTimeout; // NonBacktracking is linear.
 
-    private IntentLexicon(IReadOnlyList<IntentPattern> patterns, IReadOnlyDictionary<Privacy.Visibility, Regex> visibilities) =>
-        (Patterns, Visibilities) = (patterns, visibilities);
+    private readonly string[] fillers;
+
+    private IntentLexicon(
+        IReadOnlyList<IntentPattern> patterns, IReadOnlyDictionary<Privacy.Visibility, Regex> visibilities, string[] fillers) =>
+        (Patterns, Visibilities, this.fillers) = (patterns, visibilities, fillers);
 
     internal IReadOnlyList<IntentPattern> Patterns { get; }
     internal IReadOnlyDictionary<Privacy.Visibility, Regex> Visibilities { get; }
@@ -25,10 +28,28 @@ public sealed class IntentLexicon
         return new IntentLexicon(
             file.Intents.ConvertAll(entry => new IntentPattern(entry, Compile(entry.Scope switch
             {
-                Scope.Whole => $"^(?:(?:{file.Fillers}) )*(?:{Expand(entry.Pattern)})(?: (?:{file.Fillers}))*$",
+                Scope.Whole => $"^(?:{Expand(entry.Pattern)})$",
                 _ => $"(?:^| )(?:{Expand(entry.Pattern)})(?: |$)",
             }))),
-            file.Visibilities.ToDictionary(entry => entry.Key, entry => Compile($"(?:^| )(?:{entry.Value})(?: |$)")));
+            file.Visibilities.ToDictionary(entry => entry.Key, entry => Compile($"(?:^| )(?:{entry.Value})(?: |$)")),
+            [.. file.Fillers.Split('|').Select(filler => filler.Trim())]);
+    }
+
+    /// <summary>"ok please skip this one thanks" is "skip this one".</summary>
+    internal string WithoutFillers(string whole)
+    {
+        for (var before = -1; before != whole.Length;)
+        {
+            before = whole.Length;
+            foreach (var filler in fillers)
+            {
+                if (whole.StartsWith(filler + " ", StringComparison.Ordinal))
+                    whole = whole[(filler.Length + 1)..];
+                if (whole.EndsWith(" " + filler, StringComparison.Ordinal))
+                    whole = whole[..^(filler.Length + 1)];
+            }
+        }
+        return whole;
     }
 
     private static Regex Compile(string pattern) =>
@@ -66,12 +87,12 @@ public sealed class IntentLexicon
 
 internal sealed record IntentPattern(IntentLexicon.Entry Entry, Regex Regex)
 {
-    internal bool Matches(Message message, Asked asked)
+    internal bool Matches(Message message, string core, Asked asked)
     {
         if (Entry.UpTo > 0 && message.Words > Entry.UpTo || Entry.When.Count > 0 && !Entry.When.Contains(asked))
             return false;
         return Entry.Scope == IntentLexicon.Scope.Whole
-            ? (!Entry.Question || message.IsQuestion) && Regex.IsMatch(message.Whole)
+            ? (!Entry.Question || message.IsQuestion) && (Regex.IsMatch(message.Whole) || core.Length > 0 && Regex.IsMatch(core))
             : message.Sentences.Any(sentence => (!Entry.Question || sentence.IsQuestion) && Regex.IsMatch(sentence.Text));
     }
 }

@@ -6,13 +6,16 @@ namespace InterviewAgent.Interviewing.Intents;
 /// </summary>
 public sealed class ReadIntent(IntentLexicon lexicon, LanguageDetector languages)
 {
+    private const int LongestCore = 30; // No intent of a whole message is longer.
+
     public Intent Of(string text, Asked asked, bool choicesGiven = false)
     {
         if (choicesGiven)
             return Intent.ReadBackChoice;
         var message = Message.From(text);
+        var core = message.Words <= LongestCore ? lexicon.WithoutFillers(message.Whole) : "";
         foreach (var pattern in lexicon.Patterns)
-            if (pattern.Matches(message, asked))
+            if (pattern.Matches(message, core, asked))
                 return pattern.Entry.Intent;
         if (asked is Asked.ReadBack or Asked.Change && ReadChoices.From(text, asked, lexicon) is not null)
             return Intent.ReadBackChoice;

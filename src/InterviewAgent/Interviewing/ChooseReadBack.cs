@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace InterviewAgent.Interviewing;
+
+/// <summary>
+/// The sentences to read back: those on which findings rest, and where there are fewer than three, the longest answers'
+/// first sentences, so that everybody decides about words of their own.
+/// </summary>
+internal sealed partial class ChooseReadBack(IFindReadBackSentences findings)
+{
+    private const int Most = 5;
+    private const int Least = 3;
+
+    internal IReadOnlyList<ReadBackSentence> From(HeldInterview held)
+    {
+        var found = findings.Find(held.Respondent.Role, held.Interview.Checkpoint, held.Interview.Turns, Most).ToList();
+        var answers = held.Interview.Turns.Where(turn => turn is { Speaker: Speaker.Participant, Intent: Intent.Answer })
+            .OrderByDescending(turn => turn.Text.Length).Where(turn => found.TrueForAll(sentence => sentence.TurnN != turn.N));
+        foreach (var turn in answers.Take(Least - found.Count))
+            if (First().Match(turn.Text) is { Success: true } first)
+                found.Add(new ReadBackSentence(0, turn.N, first.Index, first.Length, first.Value));
+        return [.. found.OrderBy(sentence => sentence.TurnN).ThenBy(sentence => sentence.Start)
+            .Select((sentence, index) => sentence with { Number = index + 1 })];
+    }
+
+    /// <summary>A first sentence of readable length: four words or more, 240 characters at most.</summary>
+    [GeneratedRegex(@"\A\s*(?=(?:\S+\s+){3}\S)[^\s.!?][^.!?\n]{2,240}[.!?]?", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex First();
+}
