@@ -75,6 +75,19 @@ internal static class ImportCommand
 
     private const string Help =
         """
-        Import accounts and what is known of them. All or nothing per file; what a file does not mention stays as it is.
+        Import accounts and what is known of them. All or nothing per file; what a file does not mention stays as it is; the same
+        file again changes nothing.
+
+        JSON Lines: one account journey a line, with or without interviews (labels are not read).
+
+        CSV (UTF-8; commas, semicolons or tabs), known by its header; columns in brackets may be left out:
+          accounts      id, name, contract_signed_on [industry, seats, renewal_on, owner, segment, product]
+          respondents   account, id, role [name, title, email, language, time_zone]
+          promises      account, text [id, kind (outcome or criterion), workflow, on, source]
+          usage         account, week [active_users, logins, key_actions]
+          health        account, on, status (green, yellow or red)
+          check-ins     account, respondent, due [checkpoint, invited, opened, completed, declined, role, name, title]
+
+        Dates are written 2026-03-02. Roles: buyer, sponsor, champion, admin, end-user.
         """;
 }

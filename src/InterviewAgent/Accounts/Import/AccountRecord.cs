@@ -68,7 +68,7 @@ internal sealed record AccountRecord(
     private static UsageRow UsageOf(JsonField usage)
     {
         var week = usage["week"].Scalar();
-        return new UsageRow(week.Needed(week.Number(1, 5000)), usage["activeUsers"].Scalar().Number(0),
+        return new UsageRow(week.Needed(week.Number(1, UsageRow.LastWeek)), usage["activeUsers"].Scalar().Number(0),
             usage["logins"].Scalar().Number(0), usage["keyActions"].Scalar().Number(0));
     }
 
@@ -77,7 +77,9 @@ internal sealed record AccountRecord(
         var due = checkIn["due"].Scalar();
         var day = due.Needed(due.Date());
         return new CheckInRow(
-            checkIn["participant"].Scalar().Required(), day, checkIn["checkpoint"].Scalar().Checkpoint(), At("invited"), At("opened"),
+            new RespondentRow(checkIn["participant"].Scalar().Required(), checkIn["role"].Scalar().Role(), checkIn["name"].Scalar().Text(),
+                checkIn["title"].Scalar().Text()),
+            day, checkIn["checkpoint"].Scalar().Checkpoint(), At("invited"), At("opened"),
             At("completed"), At("declined"));
 
         // A funnel that only knows that a stage was reached gets the day the check-in was due.

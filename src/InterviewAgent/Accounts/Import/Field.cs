@@ -57,6 +57,17 @@ internal readonly record struct Field(string? Value, int Line, string Column, Im
         return null;
     }
 
+    public string? TimeZone()
+    {
+        if (Text() is not { } text || TimeZoneInfo.TryFindSystemTimeZoneById(text, out _))
+        {
+            return Text();
+        }
+
+        Wrong(text, "a time zone", "Write an IANA name, such as Europe/Lisbon.");
+        return null;
+    }
+
     public int? Number(int least, int most = int.MaxValue)
     {
         if (Text() is not { } text)

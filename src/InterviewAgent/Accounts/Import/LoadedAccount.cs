@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewAgent.Accounts.Import;
 
 /// <summary>An account with all that an import may change, and the check-ins of its people.</summary>
-internal sealed record LoadedAccount(Account Account, List<CheckIn> CheckIns)
+internal sealed record LoadedAccount(Account Account, List<CheckIn> CheckIns, bool IsNew = false)
 {
     /// <summary>Null when no account has this external id.</summary>
     public static async Task<LoadedAccount?> Find(InterviewAgentDb db, string externalId, CancellationToken cancellation)
@@ -21,7 +21,7 @@ internal sealed record LoadedAccount(Account Account, List<CheckIn> CheckIns)
     {
         Account account = new() { ExternalId = row.Id, Name = row.Name ?? row.Id };
         db.Accounts.Add(account);
-        return new LoadedAccount(account, []);
+        return new LoadedAccount(account, [], IsNew: true);
     }
 
     /// <summary>The check-in of this person at this checkpoint, made if there is none.</summary>

@@ -16,9 +16,14 @@ internal sealed record PromiseRow(
 
 internal sealed record HealthRow(DateOnly On, HealthStatus Status);
 
-internal sealed record UsageRow(int Week, int? ActiveUsers, int? Logins, int? KeyActions);
+internal sealed record UsageRow(int Week, int? ActiveUsers, int? Logins, int? KeyActions)
+{
+    /// <summary>A century: whatever is beyond it is a mistyped column.</summary>
+    public const int LastWeek = 5200;
+}
 
+/// <param name="Respondent">Who was asked; role, name and title where the file says them.</param>
 /// <param name="Checkpoint">Null: the one nearest to the day it was due.</param>
 internal sealed record CheckInRow(
-    string Respondent, DateOnly Due, Checkpoint? Checkpoint, DateTimeOffset? Invited, DateTimeOffset? Opened,
+    RespondentRow Respondent, DateOnly Due, Checkpoint? Checkpoint, DateTimeOffset? Invited, DateTimeOffset? Opened,
     DateTimeOffset? Completed, DateTimeOffset? Declined);

@@ -92,8 +92,9 @@ internal static class Upsert
     }
 
     /// <summary>Later stages imply nothing about earlier ones: what a file does not say stays unknown.</summary>
-    public static void Onto(this CheckInRow row, CheckIn checkIn)
+    public static void Take(this CheckIn checkIn, CheckInRow row)
     {
+        checkIn.Due = row.Due;
         checkIn.InvitedAt = row.Invited ?? checkIn.InvitedAt;
         checkIn.OpenedAt = row.Opened ?? checkIn.OpenedAt;
         checkIn.CompletedAt = row.Completed ?? checkIn.CompletedAt;

@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Accounts.Import;
 
 namespace InterviewAgent.Interviewing.Import;
@@ -6,7 +7,7 @@ namespace InterviewAgent.Interviewing.Import;
 /// The one door for files: journeys as JSON Lines, everything else as CSV. It stands in this slice because a journey brings
 /// interviews.
 /// </summary>
-public sealed class ImportFile(ImportJourneys journeys)
+public sealed class ImportFile(ImportJourneys journeys, ImportAccounts tables)
 {
     /// <exception cref="BadInputException">The file as a whole cannot be read; bad rows are in the report instead.</exception>
     public async Task<ImportReport> Run(string path, bool dryRun, CancellationToken cancellation = default)
@@ -18,7 +19,7 @@ public sealed class ImportFile(ImportJourneys journeys)
             '[' => throw new BadInputException(path, "the file is one JSON list",
                 "Write JSON Lines: one {…} record a line, without commas between them (jq -c '.[]' does that)."),
             '{' => await journeys.Run(file, dryRun, cancellation),
-            _ => throw new BadInputException(path, "the file holds no journeys", "Give JSON Lines."),
+            _ => await tables.Run(file, dryRun, cancellation),
         };
     }
 

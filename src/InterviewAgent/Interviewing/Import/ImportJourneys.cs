@@ -61,7 +61,7 @@ public sealed class ImportJourneys(IDbContextFactory<InterviewAgentDb> factory)
 
         tally.Mention("accounts", 1);
         tally.Mention("respondents", journey.Interviews.Select(interview => interview.Participant.Id)
-            .Concat(record.CheckIns.Select(checkIn => checkIn.Respondent)).Distinct().Count());
+            .Concat(record.CheckIns.Select(checkIn => checkIn.Respondent.Id)).Distinct().Count());
         tally.Mention("promises", record.Promises.Count);
         tally.Mention("health", record.Health.Count);
         tally.Mention("usage", record.Usage.Count);
@@ -74,29 +74,27 @@ public sealed class ImportJourneys(IDbContextFactory<InterviewAgentDb> factory)
     {
         foreach (var row in journey.Account.CheckIns)
         {
-            if (erased.Holds(loaded.Account, row.Respondent))
+            var id = row.Respondent.Id;
+            if (erased.Holds(loaded.Account, id))
             {
-                problems.Notice($"line {journey.Line}: {ImportProblems.Show(row.Respondent)} was erased; their check-in stays out.");
+                problems.Notice($"line {journey.Line}: {ImportProblems.Show(id)} was erased; their check-in stays out.");
                 continue;
             }
 
-            if (!loaded.Account.Respondents.Exists(person => person.ExternalId == row.Respondent))
+            if (row.Respondent.Role is null && !loaded.Account.Respondents.Exists(person => person.ExternalId == id))
             {
-                problems.Notice($"line {journey.Line}: nothing says the role of {ImportProblems.Show(row.Respondent)}, "
+                problems.Notice($"line {journey.Line}: nothing says the role of {ImportProblems.Show(id)}, "
                     + "who was invited and not interviewed; taken as end-user until a file of respondents says it.");
             }
 
             var checkpoint = row.Checkpoint ?? Held(row, journey)?.Checkpoint ?? loaded.CheckpointOf(row.Due);
-            var person = new RespondentRow(row.Respondent, null).Onto(loaded.Account, [checkpoint]);
-            var checkIn = loaded.CheckIn(db, person, checkpoint, row.Due);
-            checkIn.Due = row.Due;
-            row.Onto(checkIn);
+            loaded.CheckIn(db, row.Respondent.Onto(loaded.Account, [checkpoint]), checkpoint, row.Due).Take(row);
         }
     }
 
     // A check-in and its interview name the same occasion, although one may have been due days before the other was held.
     private static InterviewRecord? Held(CheckInRow row, Journey journey) => journey.Interviews
-        .Where(interview => interview.Participant.Id == row.Respondent)
+        .Where(interview => interview.Participant.Id == row.Respondent.Id)
         .Select(interview => (interview, days: Math.Abs(interview.HeldOn.DayNumber - row.Due.DayNumber)))
         .Where(pair => pair.days <= 14)
         .OrderBy(pair => pair.days).FirstOrDefault().interview;
