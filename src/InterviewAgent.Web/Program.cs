@@ -1,5 +1,7 @@
 using InterviewAgent;
 using InterviewAgent.Web;
+using InterviewAgent.Web.Channels.DirectLine;
+using InterviewAgent.Web.Channels.WebChat;
 using InterviewAgent.Web.Dashboard;
 using InterviewAgent.Web.Health;
 using InterviewAgent.Web.Security;
@@ -11,12 +13,15 @@ builder.AddSettingsSources();
 builder.Services.AddInterviewAgent(builder.Configuration);
 builder.Services.AddSessionKeys(builder.Configuration);
 builder.Services.AddSignIn(builder.Configuration);
+builder.Services.AddDirectLine(builder.Configuration);
+builder.Services.AddWebChat(builder.Configuration);
 builder.Services.AddDashboard();
 builder.Services.AddHealth();
 
 var app = builder.Build();
 await app.MigrateInDevelopment();
 
+app.HidePersonalTokens();
 app.UseSecurityHeaders();
 app.UseFailurePages();
 app.UseStaticFiles();
@@ -26,6 +31,8 @@ app.UseAuthorization();
 app.UseRateLimiter();
 
 app.MapHealth();
+app.MapDirectLine();
+app.MapWebChat();
 app.MapRazorPages();
 app.Run();
 

@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.Json;
+using InterviewAgent.Interviewing;
+
+namespace InterviewAgent.Web.Channels.DirectLine;
+
+/// <summary>Reading the activities of a conversation, and posting one: stored, echoed, answered, then acknowledged.</summary>
+internal static class Activities
+{
+    private const int MostBytes = 256 * 1024;
+    private const int LongestClientId = 200;
+
+    public static async Task<IResult> Get(HttpContext http, SeenTurns turns, string? watermark, CancellationToken cancellation)
+    {
+        var visitor = http.Visitor();
+        var seen = await turns.By(visitor, cancellation);
+        return Watermark.Read(watermark, absent: 0) is { } from
+            ? DirectLineJson.Ok(ActivityLog.After(seen, visitor, from))
+            : Watermark.Bad();
+    }
+
+    public static async Task<IResult> Post(
+        HttpContext http, SeenTurns turns, ReceiveAnswer answers, Streams streams, CancellationToken cancellation)
+    {
+        var visitor = http.Visitor();
+        if (await Body(http.Request, cancellation) is not { } body)
+        {
+            return DirectLineJson.Error(413, "MessageSizeTooBig", "An activity has at most 256 KB.");
+        }
+
+        if (Parsed(body) is not { } activity)
+        {
+            return DirectLineJson.Error(400, "BadSyntax", "The body is not a JSON activity.");
+        }
+
+        if (Text(activity, "type") is not { Length: > 0 } type)
+        {
+            return DirectLineJson.Error(400, "MissingProperty", "The activity has no type.");
+        }
+
+        if (type != "message")
+        {
+            // Typing, events and the like are no answers; they are taken and forgotten.
+            return DirectLineJson.Ok(new ResourceId($"{visitor.CheckInId:N}|{Guid.CreateVersion7():N}"));
+        }
+
+        if ((await turns.By(visitor, cancellation)).InterviewId is not { } interview)
+        {
+            return DirectLineJson.Error(404, "BadConversation", "The conversation has not begun.");
+        }
+
+        var message = Message(activity, visitor);
+        // The client may hang up as soon as it likes: what it sent is stored and answered all the same.
+        await answers.Handle(interview, message, CancellationToken.None);
+        streams.Wake(visitor.CheckInId);
+        var said = (await turns.By(visitor, CancellationToken.None)).Turns.FirstOrDefault(turn => turn.MessageId == message.MessageId);
+        return DirectLineJson.Ok(new ResourceId(said is null
+            ? $"{visitor.CheckInId:N}|{Guid.CreateVersion7():N}"
+            : ActivityLog.Id(visitor.CheckInId, said.N)));
+    }
+
+    public static IResult Upload() => DirectLineJson.Error(405, "NotSupported", "Files are not taken in an interview.");
+
+    private static IncomingMessage Message(JsonElement activity, Visitor visitor)
+    {
+        var clientId = activity.TryGetProperty("channelData", out var data) && data.ValueKind == JsonValueKind.Object
+            ? Text(data, "clientActivityID") : null;
+        var choices = activity.TryGetProperty("value", out var value) ? ReadBackCard.Read(value) : null;
+        return new(
+            visitor.MessageId(clientId is { Length: > 0 and <= LongestClientId } ? clientId : Guid.CreateVersion7().ToString("N")),
+            choices is null ? Text(activity, "text") ?? "" : ReadBackCard.InWords(choices),
+            Envelope.Of(activity),
+            choices);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
+        // One byte more than allowed, so that a body without a length is measured too.
+        using MemoryStream body = new();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while (body.Length <= MostBytes && (read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            body.Write(buffer, 0, read);
+        }
+
+        return body.Length <= MostBytes ? body.ToArray() : null;
+    }
+
+    private static JsonElement? Parsed(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            // Decoded first: bytes that are not UTF-8 become replacement characters here and not an exception later.
+            var text = Encoding.UTF8.GetString(body.Span);
+            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
+            return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement from, string name)
+    {
+        if (!from.TryGetProperty(name, out var member) || member.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            return member.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // Half a surrogate pair: no text at all.
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Threading.RateLimiting;
+using InterviewAgent.Settings;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Web.Channels.DirectLine;
+
+internal static class DirectLineSetup
+{
+    public const string Base = "/v3/directline";
+    private const string Say = "direct-line-say";
+
+    public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<DirectLineOptions>(configuration, "DirectLine");
+        services.AddSingleton<DirectLineTokens>().AddSingleton<Streams>().AddSingleton<StreamSocket>().AddScoped<SeenTurns>();
+        services.Configure<RateLimiterOptions>(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            // By token, which is one device: an office behind one address is many respondents.
+            limits.AddPolicy(Say, http => RateLimitPartition.GetTokenBucketLimiter(
+                http.Request.Headers.Authorization.ToString(),
+                _ =>
+                {
+                    var perMinute = http.RequestServices.GetRequiredService<IOptions<DirectLineOptions>>().Value.MessagesPerMinute;
+                    return new TokenBucketRateLimiterOptions
+                    {
+                        TokenLimit = perMinute, TokensPerPeriod = Math.Max(1, perMinute / 10), ReplenishmentPeriod = TimeSpan.FromSeconds(6),
+                    };
+                }));
+        });
+        services.AddRateLimiter(_ => { });
+        return services;
+    }
+
+    public static void MapDirectLine(this WebApplication app)
+    {
+        app.UseWebSockets();
+        var open = app.MapGroup(Base).AllowAnonymous().DisableAntiforgery();
+        open.MapPost("/tokens/generate", Conversations.Generate);
+        open.MapGet("/conversations/{conversationId}/stream",
+            (HttpContext http, string conversationId, StreamSocket socket) => socket.Open(http, conversationId));
+
+        var held = open.MapGroup("").AddEndpointFilter<RouteGroupBuilder, BearerToken>();
+        held.MapPost("/tokens/refresh", Conversations.Refresh);
+        held.MapPost("/conversations", Conversations.Start);
+        held.MapGet("/conversations/{conversationId}", Conversations.Reconnect);
+        held.MapGet("/conversations/{conversationId}/activities", Activities.Get);
+        held.MapPost("/conversations/{conversationId}/activities", Activities.Post).RequireRateLimiting(Say);
+        held.MapPost("/conversations/{conversationId}/upload", Activities.Upload);
+    }
+}

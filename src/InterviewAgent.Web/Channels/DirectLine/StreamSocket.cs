@@ -1,0 +1,140 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using InterviewAgent.Interviewing.Links;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Web.Channels.DirectLine;
+
+/// <summary>
+/// The WebSocket of one device: sets of activities from its watermark on, or an empty frame to keep it alive; anything else ends
+/// Web Chat. One loop writes. A socket that does not take a frame in time is dropped and comes back with its watermark.
+/// </summary>
+internal sealed class StreamSocket(
+    DirectLineTokens tokens, Streams streams, IServiceScopeFactory scopes, IOptions<DirectLineOptions> options, IHostApplicationLifetime host)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public async Task Open(HttpContext http, string conversationId)
+    {
+        var (visitor, _) = await tokens.ReadTicket(http.Request.Query["t"].ToString());
+        if (visitor is null || visitor.CheckInId.ToString("N") != conversationId || !SameOrigin.Allows(http.Request))
+        {
+            await DirectLineJson.Error(403, "BadTicket", "The stream's ticket has expired or is not valid.").ExecuteAsync(http);
+            return;
+        }
+
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            await DirectLineJson.Error(400, "BadRequest", "This address is for a WebSocket.").ExecuteAsync(http);
+            return;
+        }
+
+        using var listener = streams.Listen(visitor.CheckInId);
+        if (listener is null || await Look(visitor, 0) is not { } first
+            || Watermark.Read(http.Request.Query["watermark"].FirstOrDefault(), absent: first.Last) is not { } watermark)
+        {
+            await DirectLineJson.Error(listener is null ? 429 : 400, "BadArgument", "This stream cannot be opened.").ExecuteAsync(http);
+            return;
+        }
+
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(host.ApplicationStopping, http.RequestAborted);
+        var reading = Ignore(socket, ending);
+        try
+        {
+            await Write(socket, visitor, listener, watermark, ending.Token);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or IOException)
+        {
+            // The other side left, or did not take a frame in time.
+        }
+
+        await Close(socket);
+        await ending.CancelAsync();
+        await reading;
+    }
+
+    private async Task Write(WebSocket socket, Visitor visitor, Streams.Listener listener, int watermark, CancellationToken ending)
+    {
+        var pause = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds);
+        var look = true;
+        while (!ending.IsCancellationRequested)
+        {
+            if (look)
+            {
+                if (await Look(visitor, watermark) is not { } news)
+                {
+                    return;
+                }
+
+                if (news.Set.Activities.Count > 0)
+                {
+                    await Send(socket, JsonSerializer.SerializeToUtf8Bytes(news.Set, DirectLineJson.Options), ending);
+                }
+
+                watermark = news.Last;
+            }
+            else
+            {
+                await Send(socket, [], ending);
+            }
+
+            look = await listener.HasNews(pause, ending);
+        }
+    }
+
+    /// <summary>Null when the link has ended since.</summary>
+    private async Task<(ActivitySet Set, int Last)?> Look(Visitor visitor, int watermark)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var link = await scope.ServiceProvider.GetRequiredService<OpenLink>().Find(visitor.LinkId, CancellationToken.None);
+        if (link.State != LinkState.Good)
+        {
+            return null;
+        }
+
+        var seen = await scope.ServiceProvider.GetRequiredService<SeenTurns>().By(visitor, CancellationToken.None);
+        return (ActivityLog.After(seen, visitor, watermark), seen.Last);
+    }
+
+    private static async Task Send(WebSocket socket, byte[] frame, CancellationToken ending)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        limit.CancelAfter(Patience);
+        await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
+    }
+
+    // Clients send empty frames to say that they are there; whatever else comes is not read either.
+    private static async Task Ignore(WebSocket socket, CancellationTokenSource ending)
+    {
+        var buffer = new byte[256];
+        try
+        {
+            while ((await socket.ReceiveAsync(buffer.AsMemory(), ending.Token)).MessageType != WebSocketMessageType.Close)
+            {
+            }
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or IOException)
+        {
+            // Nothing to read any more.
+        }
+
+        await ending.CancelAsync();
+    }
+
+    private static async Task Close(WebSocket socket)
+    {
+        try
+        {
+            using CancellationTokenSource limit = new(TimeSpan.FromSeconds(2));
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
+            }
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or IOException)
+        {
+            socket.Abort();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using InterviewAgent.Accounts;
+using InterviewAgent.Storage;
+using InterviewAgent.Web.Channels.DirectLine;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Web.Channels.WebChat;
+
+internal static class ChatEndpoint
+{
+    public static async Task<IResult> Get(
+        HttpContext http, InterviewAgentDb db, SeenTurns turns, IOptions<ProductOptions> product, CancellationToken cancellation)
+    {
+        var visitor = http.Visitor();
+        var view = await ChatView.For(visitor, db, turns, product, cancellation);
+        if (view.Seen.Ended)
+        {
+            return Results.LocalRedirect("/chat/answers");
+        }
+
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        http.Response.Headers.ContentSecurityPolicy = Policy(nonce, http.Request.Host.Value ?? "");
+        return new RazorComponentResult<Chat>(new Dictionary<string, object?> { ["View"] = view, ["Nonce"] = nonce });
+    }
+
+    /// <summary>The page's token for the conversation of its cookie; asked for again after an expiry or a restart.</summary>
+    public static IResult Token(HttpContext http, DirectLineTokens tokens)
+    {
+        var visitor = http.Visitor();
+        return DirectLineJson.Ok(new
+        {
+            token = tokens.Mint(visitor), conversationId = visitor.CheckInId.ToString("N"), userId = visitor.Device, expiresIn = tokens.LifeSeconds,
+        });
+    }
+
+    // Web Chat styles itself by style elements with the nonce and, before any rule is in, an empty one without (the hash is that
+    // of an empty text). Its worker comes from a blob.
+    private static string Policy(string nonce, string host) =>
+        $"default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; script-src 'self' 'nonce-{nonce}'; "
+        + $"style-src 'self' 'nonce-{nonce}' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src 'self' data: blob:; "
+        + $"connect-src 'self' ws://{host} wss://{host}; worker-src blob:";
+}
