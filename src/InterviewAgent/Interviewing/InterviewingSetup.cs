@@ -35,6 +35,7 @@ public static class InterviewingSetup
         services.AddScoped<SayNext>();
         services.AddScoped<RecordProgress>();
         services.AddScoped<OwnConversation>();
+        services.AddScoped<OwnChoices>();
         services.AddScoped(provider => new ReceiveAnswer(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
             provider.GetRequiredService<ReadIntent>(), provider.GetRequiredService<AssessAnswer>(),

@@ -15,7 +15,6 @@ internal static class WebChatSetup
     {
         services.AddSettings<WebChatOptions>(configuration, "WebChat");
         services.AddRazorComponents();
-        services.AddScoped<OwnChoices>();
         services.AddSingleton<IDeliverCodes, PrintCodes>();
         services.AddAuthentication().AddCookie(VisitorCookie.Scheme, cookie =>
         {
