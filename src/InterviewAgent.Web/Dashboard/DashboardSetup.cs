@@ -1,3 +1,9 @@
+using InterviewAgent.Web.Dashboard.Accounts;
+using InterviewAgent.Web.Dashboard.Flags;
+using InterviewAgent.Web.Dashboard.Portfolio;
+using InterviewAgent.Web.Dashboard.Quotes;
+using InterviewAgent.Web.Dashboard.Themes;
+
 namespace InterviewAgent.Web.Dashboard;
 
 internal static class DashboardSetup
@@ -6,6 +12,7 @@ internal static class DashboardSetup
     public static IServiceCollection AddDashboard(this IServiceCollection services)
     {
         services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddScoped<FindingQuotes>().AddScoped<LoadPortfolio>().AddScoped<LoadThemes>().AddScoped<LoadOpenFlags>().AddScoped<CloseFlag>().AddScoped<LoadAccount>();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options =>
         {

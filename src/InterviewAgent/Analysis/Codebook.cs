@@ -18,6 +18,9 @@ public sealed class Codebook
 
     public bool Has(string code) => kinds.ContainsKey(code);
 
+    /// <summary>The code's short name; the code itself where an older finding carries one that is no longer in the book.</summary>
+    public string NameOf(string code) => Entries.FirstOrDefault(entry => entry.Code == code)?.Name is { Length: > 0 } name ? name : code;
+
     /// <exception cref="KeyNotFoundException">The code is not in the codebook.</exception>
     public FindingKind KindOf(string code) => kinds[code];
 
@@ -40,6 +43,9 @@ public sealed class CodebookEntry
 {
     public string Code { get; set; } = "";
     public FindingKind Kind { get; set; }
+
+    /// <summary>What a reader of the dashboard sees, in a few words.</summary>
+    public string Name { get; set; } = "";
     public string Is { get; set; } = "";
     public string? IsNot { get; set; }
 }

@@ -1,5 +1,75 @@
+using InterviewAgent.Analysis;
+using InterviewAgent.Insights;
+using InterviewAgent.Storage;
+using InterviewAgent.Web.Dashboard.Flags;
+using InterviewAgent.Web.Dashboard.Portfolio;
+using InterviewAgent.Web.Dashboard.Themes;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Dashboard.Today;
 
-public sealed class IndexModel : PageModel;
+/// <summary>Whom do I call today, and why?</summary>
+public sealed class IndexModel(
+    InterviewAgentDb db, LoadPortfolio portfolio, LoadOpenFlags flags, LoadThemes themes, CloseFlag close, TimeProvider clock) : PageModel
+{
+    /// <summary>What one person can act on in a week; the rest is one click away.</summary>
+    private const int Budget = 5;
+
+    private const int MostThemes = 8;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Owner { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Segment { get; set; }
+
+    /// <summary>The flag that was closed by the last press, to take it back.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Closed { get; set; }
+
+    public PortfolioFilter Filter => new() { Owner = Owner, Segment = Segment };
+    public DateTimeOffset Now => clock.GetUtcNow();
+    public IReadOnlyList<PortfolioRow> Rows { get; private set; } = [];
+    public IReadOnlyList<OpenFlag> Flags { get; private set; } = [];
+    public int AllFlags { get; private set; }
+    public IReadOnlyList<ThemeRow> Themes { get; private set; } = [];
+    public Quadrant Quadrant { get; private set; } = Quadrant.Of([], new Dictionary<Guid, int>());
+    public IReadOnlyList<string> Owners { get; private set; } = [];
+    public IReadOnlyList<string> Segments { get; private set; } = [];
+    public string? ClosedAs { get; private set; }
+
+    public async Task OnGet(CancellationToken cancellationToken)
+    {
+        var accounts = Filter.On(db.Accounts.AsNoTracking());
+        Rows = await portfolio.Rows(Filter, cancellationToken);
+        (Flags, AllFlags) = await flags.For(User, accounts, Budget, cancellationToken);
+        Themes = [.. (await themes.Rows(accounts, [FindingKind.Friction, FindingKind.Drift], cancellationToken)).Take(MostThemes)];
+        Quadrant = Quadrant.Of(Rows, Flags.Select((flag, at) => (flag.AccountId, at)).DistinctBy(one => one.AccountId)
+            .ToDictionary(one => one.AccountId, one => one.at + 1));
+        Owners = await db.Accounts.Where(account => account.Owner != null).Select(account => account.Owner!).Distinct().Order().ToListAsync(cancellationToken);
+        Segments = await db.Accounts.Where(account => account.Segment != null).Select(account => account.Segment!).Distinct().Order().ToListAsync(cancellationToken);
+        if (Closed is { } id && await db.Flags.AsNoTracking().Where(flag => flag.Id == id).Select(flag => flag.Outcome).FirstOrDefaultAsync(cancellationToken) is { } outcome)
+        {
+            ClosedAs = Say.Outcome(outcome);
+        }
+    }
+
+    public async Task<IActionResult> OnPostOutcome(Guid id, FlagOutcome outcome, string? back, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || !Enum.IsDefined(outcome))
+        {
+            return BadRequest();
+        }
+
+        await close.With(id, outcome, User.Identity?.Name ?? "", cancellationToken);
+        return LocalRedirect(Url.IsLocalUrl(back) ? $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}closed={id}" : $"/?closed={id}");
+    }
+
+    public async Task<IActionResult> OnPostReopen(Guid id, CancellationToken cancellationToken)
+    {
+        await close.Reopen(id, User.Identity?.Name ?? "", cancellationToken);
+        return LocalRedirect("/");
+    }
+}

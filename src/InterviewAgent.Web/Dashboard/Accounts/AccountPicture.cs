@@ -1,0 +1,33 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Analysis;
+using InterviewAgent.Insights;
+using InterviewAgent.Web.Dashboard.Flags;
+using InterviewAgent.Web.Dashboard.Portfolio;
+using InterviewAgent.Web.Dashboard.Quotes;
+
+namespace InterviewAgent.Web.Dashboard.Accounts;
+
+/// <summary>Everything the page of one account shows, already cut to what its people allow.</summary>
+public sealed record AccountPicture(
+    Account Account, PortfolioRow Row, IReadOnlyList<OpenFlag> Flags, IReadOnlyList<Flag> Closed, IReadOnlyList<Person> People,
+    IReadOnlyList<Funnel> CheckIns, IReadOnlyList<CodeVoices> Codes, IReadOnlyList<PersonReadings> Readings,
+    IReadOnlyList<TimelineEvent> Events, string Changed, int HiddenInterviews);
+
+/// <summary>People of one role.</summary>
+/// <param name="Heard">Of them with an interview that may be read; <paramref name="Named"/>: those who allowed their name.</param>
+public sealed record Person(Role Role, int Count, int Heard, IReadOnlyList<string> Named);
+
+/// <summary>How far the invitations of one checkpoint got. A declined one is a right used, and nothing else.</summary>
+public sealed record Funnel(Checkpoint Checkpoint, DateOnly Due, int Planned, int Invited, int Opened, int Started, int Held, int Declined, int Silent);
+
+/// <summary>A code in this account: who said it, when last, and their words.</summary>
+public sealed record CodeVoices(
+    FindingKind Kind, string Code, string Name, CommitmentStatus? Status, int? Severity, int People, IReadOnlyList<Role> Roles,
+    DateOnly FirstOn, DateOnly LastOn, IReadOnlyList<QuotedTurn> Quotes);
+
+/// <summary>One person's readings at one check-in; a dimension without evidence is not in the map.</summary>
+public sealed record PersonReadings(Guid InterviewId, DateOnly HeldOn, Checkpoint Checkpoint, Role Role, IReadOnlyDictionary<ReadingDimension, double> Values);
+
+/// <summary>Something on the account's timeline.</summary>
+/// <param name="Kind">held, silent, declined, health or flag.</param>
+public sealed record TimelineEvent(int Day, string Kind, string Says, string? Href);

@@ -1,0 +1,30 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Insights;
+using InterviewAgent.Interviewing;
+
+namespace InterviewAgent.Web.Dashboard.Accounts;
+
+/// <summary>What happened, by day since the signature. Silence and refusal are counts of a day, never a person.</summary>
+internal static class AccountTimeline
+{
+    public static IReadOnlyList<TimelineEvent> Of(
+        Account account, IReadOnlyList<Interview> interviews, IReadOnlyList<CheckIn> checkIns,
+        IReadOnlyList<(DateTimeOffset OpenedAt, FlagKind Kind)> flags, DateTimeOffset now)
+    {
+        int Day(DateOnly day) => Say.DaySince(account.ContractSignedOn, day);
+        int At(DateTimeOffset time) => Day(DateOnly.FromDateTime(time.UtcDateTime));
+        var roles = account.Respondents.ToDictionary(person => person.Id, person => person.Role);
+        var health = account.Health.OrderBy(reading => reading.On).ToList();
+        return [.. interviews.Select(interview => new TimelineEvent(
+                Day(interview.HeldOn), "held", $"Interview, {Say.Role(roles[interview.RespondentId])}", $"/interviews/{interview.Id}"))
+            .Concat(checkIns.Where(checkIn => CheckInFunnel.IsSilent(checkIn, now)).GroupBy(checkIn => Day(checkIn.Due))
+                .Select(day => new TimelineEvent(day.Key, "silent", $"{Say.Count(day.Count(), "invitation", "invitations")} without an answer", null)))
+            .Concat(checkIns.Where(checkIn => checkIn.DeclinedAt is not null).GroupBy(checkIn => Day(checkIn.Due))
+                .Select(day => new TimelineEvent(day.Key, "declined", $"{Say.Count(day.Count(), "invitation", "invitations")} declined, which is a right", null)))
+            // A reading that repeats the one before it is no event.
+            .Concat(health.Where((reading, at) => at == 0 || health[at - 1].Status != reading.Status)
+                .Select(reading => new TimelineEvent(Day(reading.On), "health", $"Dashboard {Say.Health(reading.Status)}", null)))
+            .Concat(flags.Select(flag => new TimelineEvent(At(flag.OpenedAt), "flag", $"Flag: {Say.Flag(flag.Kind)}", null)))
+            .OrderBy(happened => happened.Day)];
+    }
+}

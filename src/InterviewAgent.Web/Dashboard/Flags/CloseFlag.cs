@@ -1,0 +1,35 @@
+using InterviewAgent.Insights;
+using InterviewAgent.Privacy;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Web.Dashboard.Flags;
+
+/// <summary>Writes down what became of a flag. The first word stands: a second press changes nothing.</summary>
+public sealed class CloseFlag(InterviewAgentDb db, TimeProvider clock)
+{
+    public async Task With(Guid id, FlagOutcome outcome, string who, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var closed = await db.Flags.Where(flag => flag.Id == id && flag.Outcome == null).ExecuteUpdateAsync(
+            flag => flag.SetProperty(row => row.Outcome, outcome).SetProperty(row => row.ClosedAt, now), cancellationToken);
+        if (closed == 1)
+        {
+            db.Audit.Add(new AuditEntry { At = now, Who = who, Did = $"closed a flag: {Say.Outcome(outcome)}", Subject = id });
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Undoes a slip of the finger.</summary>
+    public async Task Reopen(Guid id, string who, CancellationToken cancellationToken)
+    {
+        var opened = await db.Flags.Where(flag => flag.Id == id && flag.Outcome != null).ExecuteUpdateAsync(
+            flag => flag.SetProperty(row => row.Outcome, (FlagOutcome?)null).SetProperty(row => row.ClosedAt, (DateTimeOffset?)null),
+            cancellationToken);
+        if (opened == 1)
+        {
+            db.Audit.Add(new AuditEntry { At = clock.GetUtcNow(), Who = who, Did = "reopened a flag", Subject = id });
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+}

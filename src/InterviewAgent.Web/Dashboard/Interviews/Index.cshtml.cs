@@ -1,0 +1,44 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Interviewing;
+using InterviewAgent.Storage;
+using InterviewAgent.Web.Dashboard.Quotes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Web.Dashboard.Interviews;
+
+/// <summary>Interviews that may be opened, newest first. Those kept to totals are not in any list.</summary>
+public sealed class IndexModel(InterviewAgentDb db) : PageModel
+{
+    public const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Account { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public sealed record Row(
+        Guid Id, Guid AccountId, string Account, DateOnly HeldOn, Checkpoint Checkpoint, Role Role, string Channel, InterviewStatus Status, int Findings);
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public int All { get; private set; }
+    public int Pages => Math.Max(1, (All + PageSize - 1) / PageSize);
+
+    public async Task OnGet(CancellationToken cancellationToken)
+    {
+        var open = db.OpenInterviews().Where(interview => Account == null || interview.AccountId == Account);
+        All = await open.CountAsync(cancellationToken);
+        Number = Math.Clamp(Number, 1, Pages);
+        Rows = await (
+            from interview in open
+            join account in db.Accounts on interview.AccountId equals account.Id
+            join person in db.Respondents on interview.RespondentId equals person.Id
+            orderby interview.HeldOn descending, interview.Id
+            select new Row(
+                interview.Id, account.Id, account.Name, interview.HeldOn, interview.Checkpoint, person.Role, interview.Channel, interview.Status,
+                db.OpenFindingsOf().Count(finding => finding.InterviewId == interview.Id)))
+            .Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+    }
+}

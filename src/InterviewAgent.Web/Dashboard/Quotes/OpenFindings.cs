@@ -1,0 +1,37 @@
+using InterviewAgent.Analysis;
+using InterviewAgent.Interviewing;
+using InterviewAgent.Privacy;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Web.Dashboard.Quotes;
+
+/// <summary>
+/// What may be counted beside an account: the same rule as the words themselves, as a query, so that a count never tells what a
+/// quote may not. The words still go through the one reading function.
+/// </summary>
+internal static class OpenFindings
+{
+    private static readonly Visibility[] Strict = [Visibility.TotalsOnly, Visibility.Delete];
+
+    /// <summary>Ended interviews whose respondent did not keep everything to totals.</summary>
+    public static IQueryable<Interview> OpenInterviews(this InterviewAgentDb db) => db.Interviews.AsNoTracking().Where(interview =>
+        (interview.Status == InterviewStatus.Analysed || interview.Status == InterviewStatus.AwaitingAnalysis
+            || interview.Status == InterviewStatus.BrokenOff)
+        && !Strict.Contains(interview.Visibility));
+
+    /// <summary>Verified findings with at least one quote that no strict choice touches.</summary>
+    public static IQueryable<Finding> OpenFindingsOf(this InterviewAgentDb db) => db.Findings.AsNoTracking().Where(finding =>
+        finding.Verified
+        && db.OpenInterviews().Any(interview => interview.Id == finding.InterviewId)
+        && finding.Quotes.Any(quote => !db.VisibilityChoices.Any(choice => choice.TurnId == quote.TurnId
+            && choice.Start < quote.Start + quote.Length && quote.Start < choice.Start + choice.Length
+            && Strict.Contains(choice.Visibility))));
+
+    /// <summary>Readings of open interviews whose words, where they have some, are open too.</summary>
+    public static IQueryable<Reading> OpenReadings(this InterviewAgentDb db) => db.Readings.AsNoTracking().Where(reading =>
+        db.OpenInterviews().Any(interview => interview.Id == reading.InterviewId)
+        && !db.VisibilityChoices.Any(choice => choice.TurnId == reading.TurnId
+            && choice.Start < reading.Start + reading.Length && reading.Start < choice.Start + choice.Length
+            && Strict.Contains(choice.Visibility)));
+}

@@ -1,0 +1,56 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Web.Dashboard.Portfolio;
+
+namespace InterviewAgent.Web.Dashboard.Today;
+
+/// <summary>Health × voice as places on a drawing. Pure: rows in, marks out; the same rows give the same drawing.</summary>
+public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<Quadrant.Region> Regions, int NotEnough, int Nobody, int UnknownHealth)
+{
+    public const int Left = 66, Right = 452, Top = 8, Band = 84, Width = 460, Height = 300;
+    public const double Middle = Left + ((Right - Left) * PortfolioRow.Middle / 4);
+
+    /// <summary>More marks than this say nothing one by one: then only flagged accounts are drawn and the regions carry the counts.</summary>
+    private const int MostMarks = 160;
+
+    private const double Gap = 15;
+
+    private static readonly HealthStatus[] Bands = [HealthStatus.Green, HealthStatus.Yellow, HealthStatus.Red];
+
+    /// <param name="Rank">Number of its flag in the list beside; null: not in the list.</param>
+    public sealed record Mark(PortfolioRow Row, double X, double Y, int? Rank);
+
+    public sealed record Region(HealthStatus Health, Voice Voice, int Count, double X, double Y);
+
+    public static Quadrant Of(IReadOnlyList<PortfolioRow> rows, IReadOnlyDictionary<Guid, int> ranks)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(ranks);
+        var placed = rows.Where(row => row.Health is not null && row.Voice is Voice.Low or Voice.High && row.Health is not null).ToList();
+        var drawn = placed.Count <= MostMarks ? placed : [.. placed.Where(row => row.Flag is not null)];
+        var marks = Bands.SelectMany((health, band) => Spread(
+            [.. drawn.Where(row => row.Health == health).OrderBy(row => row.Level).ThenBy(row => row.Id)], Top + (band * Band) + (Band / 2.0), ranks));
+        var regions = Bands.SelectMany((health, band) => new[] { Voice.Low, Voice.High }.Select(voice => new Region(
+            health, voice, placed.Count(row => row.Health == health && row.Voice == voice),
+            voice == Voice.Low ? Left + 4 : Right - 4, Top + ((band + 1) * Band) - 6)));
+        return new Quadrant(
+            [.. marks], [.. regions], rows.Count(row => row.Voice == Voice.NotEnough), rows.Count(row => row.Voice == Voice.None),
+            rows.Count(row => row.Health is null));
+    }
+
+    /// <summary>Each at its level; where two would touch, the later steps up or down within its band.</summary>
+    private static IEnumerable<Mark> Spread(IReadOnlyList<PortfolioRow> rows, double middle, IReadOnlyDictionary<Guid, int> ranks)
+    {
+        List<Mark> done = [];
+        foreach (var row in rows)
+        {
+            var x = Math.Clamp(Left + ((Right - Left) * row.Level!.Value / 4), Left + 10, Right - 10);
+            double[] steps = [0, -Gap, Gap, -2 * Gap, 2 * Gap];
+            var free = steps.Where(step => !done.Exists(mark => Math.Abs(mark.X - x) < Gap && Math.Abs(mark.Y - (middle - 6 + step)) < Gap)).ToList();
+            var step = free.Count > 0 ? free[0] : steps[done.Count % steps.Length];
+            done.Add(new Mark(row, x, middle - 6 + step, ranks.TryGetValue(row.Id, out var rank) ? rank : null));
+        }
+
+        // Ranked marks last, so that nothing lies over them.
+        return done.OrderBy(mark => mark.Rank is null ? 0 : 1);
+    }
+}
