@@ -23,18 +23,18 @@
     const [ink, soft, line, paper] = ['--ink', '--ink-soft', '--line', '--paper'].map(css);
     const font = { fontFamily: css('--font'), color: soft, fontSize: 13 };
     const split = { lineStyle: { color: line } };
-    const narrow = place.clientWidth < 560;
-    const axis = { type: 'value', min: 0, max: last, axisLine: { lineStyle: { color: line } }, splitLine: { show: false } };
     chart?.dispose();
     place.hidden = false;
+    const narrow = place.clientWidth < 560;
+    const axis = { type: 'value', min: 0, max: last, axisLine: { lineStyle: { color: line } }, splitLine: { show: false } };
     chart = echarts.init(place, null, { renderer: 'svg' });
     chart.setOption({
       animation: false, textStyle: font,
       aria: { enabled: true, label: { description: 'Weekly active users and key actions since the signature, with check-ins, health and flags by day. The table below has every value.' } },
       legend: { top: 0, left: 0, textStyle: { ...font, color: ink }, itemWidth: 18, icon: undefined, data: ['Active users', 'Key actions', ...new Set(happened.map(one => words[one.kind]))] },
       grid: [
-        { left: narrow ? 40 : 64, right: 48, top: narrow ? 78 : 44, height: narrow ? 120 : 150 },
-        { left: narrow ? 40 : 64, right: 48, top: narrow ? 218 : 220, height: 72 },
+        { left: 72, right: 48, top: narrow ? 78 : 44, height: narrow ? 120 : 150 },
+        { left: 72, right: 48, top: narrow ? 218 : 220, height: 72 },
       ],
       tooltip: { trigger: 'item', confine: true, backgroundColor: paper, borderColor: line, textStyle: { ...font, color: ink } },
       xAxis: [
@@ -44,7 +44,7 @@
       yAxis: [
         { gridIndex: 0, name: narrow ? '' : 'users', nameTextStyle: font, axisLabel: font, splitLine: split, splitNumber: 3 },
         { gridIndex: 0, name: narrow ? '' : 'key actions', nameTextStyle: font, axisLabel: font, splitLine: { show: false }, splitNumber: 3 },
-        { gridIndex: 1, type: 'category', data: lanes, inverse: true, axisLabel: narrow ? { show: false } : font, axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: true, ...split } },
+        { gridIndex: 1, type: 'category', data: lanes, inverse: true, axisLabel: { ...font, interval: 0 }, axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: true, ...split } },
       ],
       series: [
         { name: 'Active users', type: 'line', data: weeks.map(week => [week[0] * 7, week[1]]), showSymbol: false, symbol: 'circle', lineStyle: { width: 2 }, color: css('--data-blue') },

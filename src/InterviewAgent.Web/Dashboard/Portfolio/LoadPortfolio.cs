@@ -13,8 +13,12 @@ public sealed class LoadPortfolio(InterviewAgentDb db, TimeProvider clock)
     /// <summary>An invitation older than this without a first answer is silence; younger ones may be on their way.</summary>
     public const int QuietAfterDays = 7;
 
+    /// <summary>Tone runs from -2 to 2 and the other readings from 0 to 4.</summary>
+    private const int ToneToScale = 2;
+
     private static readonly ReadingDimension[] Heard =
-        [ReadingDimension.Outcome, ReadingDimension.Effort, ReadingDimension.Confidence, ReadingDimension.Investment, ReadingDimension.Dependence];
+        [ReadingDimension.Outcome, ReadingDimension.Effort, ReadingDimension.Confidence, ReadingDimension.Investment, ReadingDimension.Dependence,
+            ReadingDimension.Tone];
 
     public async Task<IReadOnlyList<PortfolioRow>> Rows(PortfolioFilter filter, CancellationToken cancellationToken)
     {
@@ -39,7 +43,7 @@ public sealed class LoadPortfolio(InterviewAgentDb db, TimeProvider clock)
                 && !db.OpenInterviews().Any(later => later.RespondentId == reading.RespondentId
                     && later.HeldOn > db.Interviews.First(own => own.Id == reading.InterviewId).HeldOn))
             .GroupBy(reading => reading.AccountId)
-            .Select(group => new { Id = group.Key, Level = group.Average(reading => reading.Value) })
+            .Select(group => new { Id = group.Key, Level = group.Average(reading => reading.Dimension == ReadingDimension.Tone ? reading.Value + ToneToScale : reading.Value) })
             .ToDictionaryAsync(row => row.Id, row => row.Level, cancellationToken);
         var quiet = await QuietCheckIns().Where(checkIn => ids.Contains(checkIn.AccountId)).GroupBy(checkIn => checkIn.AccountId)
             .Select(group => new { Id = group.Key, People = group.Select(checkIn => checkIn.RespondentId).Distinct().Count() })

@@ -4,7 +4,7 @@ using InterviewAgent.Insights;
 namespace InterviewAgent.Web.Dashboard.Portfolio;
 
 /// <summary>One account in a list: its health as imported beside its voice as heard. The two are never merged.</summary>
-/// <param name="Level">0 to 4, mean of the newest readings of each person (outcome, effort, confidence, investment, dependence); null: none.</param>
+/// <param name="Level">0 to 4, mean of the newest readings of each person (outcome, effort, confidence, investment, dependence, and tone moved to that scale); null: none. It places a mark and opens no flag.</param>
 /// <param name="People">People heard, <paramref name="Interviews"/> completed interviews; what is kept to totals is not in here.</param>
 public sealed record PortfolioRow(
     Guid Id, string Name, string? Owner, string? Segment, DateOnly SignedOn, DateOnly? RenewalOn,
