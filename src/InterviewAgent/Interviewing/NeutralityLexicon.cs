@@ -97,6 +97,8 @@ public sealed class NeutralityLexicon
         var shortForms = files.TryGetValue("short-forms", out file) ? file.Pairs : [];
         return new Spelling(
             shortForms.ToFrozenDictionary(pair => pair.Key, pair => Words(pair.Value), StringComparer.Ordinal),
-            lookAlikes.Where(pair => pair.Key.Length == 1).ToFrozenDictionary(pair => pair.Key[0], pair => pair.Value));
+            lookAlikes.Where(pair => pair.Key.Length == 1).ToFrozenDictionary(pair => pair.Key[0], pair => pair.Value),
+            (files.TryGetValue("abbreviations", out file) ? file.Words : [])
+                .SelectMany(group => Words(group.Words)).ToFrozenSet(StringComparer.Ordinal));
     }
 }

@@ -16,7 +16,7 @@ internal static class QuoteFault
         {
             return draft.Matches("quote-frames").Exists(frame => frame.First < quote.First && draft.SentenceOf(frame.First) == draft.SentenceOf(quote.First))
                 ? "the quoted words were not said so"
-                : draft.Context.GuideKnown && !words.TrueForAll(word => IsGuides(draft, word)) ? "quotation marks around words nobody said" : null;
+                : draft.Context.GuideKnown && RuleScope.IsQuestion(draft.Move) && !words.TrueForAll(word => IsGuides(draft, word)) ? "quotation marks around words nobody said" : null;
         }
 
         return draft.Said.Find(quote.Cased, StringComparison.Ordinal) is not var (answer, start) ? "quoted in another case than it was said"
@@ -56,7 +56,7 @@ internal static class QuoteFault
     private static bool CutsNegation(DraftReading draft, FoldedText answer, int start)
     {
         var before = Tokenizer.Tokens(FoldedText.Of(answer.Cased[Math.Max(0, start - 60)..start], draft.Lexicon.Spelling), draft.Lexicon.Spelling);
-        for (var at = before.Count - 1; at >= Math.Max(0, before.Count - 4) && before[at].IsWord; at--)
+        for (var at = before.Count - 1; at >= Math.Max(0, before.Count - 3) && before[at].IsWord; at--)
         {
             if (draft.Lexicon.WordSet("negations").Contains(before[at].Text))
             {

@@ -18,7 +18,8 @@ internal sealed class R02OneThing : IRule
             }
         }
 
-        foreach (var pair in draft.Matches("double-barrelled").Where(pair => draft.Asking(draft.SentenceOf(pair.First))))
+        foreach (var pair in draft.Matches("double-barrelled").Where(pair => draft.Asking(draft.SentenceOf(pair.First))
+            && !(draft.Tokens[pair.First].Text is "and" or "or" && draft.SentenceOf(pair.First).First == pair.First)))
         {
             yield return draft.Breach(Id, RuleSeverity.Blocks, "two matters in one question", pair.First, pair.End);
         }

@@ -34,7 +34,7 @@ internal sealed class R03NoOptions : IRule
                 continue;
             }
 
-            if (token.Is("or") || IsListAfterLike(draft, at) || IsSlash(draft, at))
+            if (token.Is("or") || OpensList(draft, at, sentence) || IsListAfterLike(draft, at) || IsSlash(draft, at))
             {
                 return at;
             }
@@ -42,6 +42,12 @@ internal sealed class R03NoOptions : IRule
 
         return -1;
     }
+
+    /// <summary>"How do they reach you: by phone, by mail?" and "(names, dates)".</summary>
+    private static bool OpensList(DraftReading draft, int at, Sentence sentence) =>
+        draft.Tokens[at].Text is ":" or "("
+        && draft.Asks.Exists(ask => ask.First >= sentence.First && ask.First < at)
+        && draft.Tokens.Take(sentence.End).Skip(at).TakeWhile(token => !token.Is(")")).Any(token => token.Is(","));
 
     /// <summary>"tasks like billing": after a plural; "look like" and "would like" follow a verb.</summary>
     private static bool IsListAfterLike(DraftReading draft, int at) =>

@@ -17,15 +17,20 @@ internal sealed class R04NoPresupposedValence : IRule
             }
         }
 
-        foreach (var found in draft.Matches("leading-degree"))
+        foreach (var found in draft.Matches("leading-degree").Where(found => draft.Asking(draft.SentenceOf(found.First))))
         {
             yield return draft.Breach(Id, RuleSeverity.Blocks, "the degree is presupposed", found.First, found.End);
         }
     }
 
-    private static bool IsSaid(DraftReading draft, Span found) =>
-        draft.Said.Any && draft.Words(found.First, found.End).Where(word => !draft.Lexicon.WordSet("plain-words").Contains(word.Text))
-            .All(word => draft.Said.Stems.Contains(word.Stem));
+    private static bool IsSaid(DraftReading draft, Span found)
+    {
+        var content = draft.Words(found.First, found.End).Where(word => IsContent(draft, word)).ToList();
+        return content.Count > 0 && draft.Said.Any && content.TrueForAll(word => draft.Said.Stems.Contains(word.Stem));
+    }
+
+    private static bool IsContent(DraftReading draft, Token word) =>
+        !draft.Lexicon.WordSet("plain-words").Contains(word.Text) && !draft.Lexicon.WordSet("function-words").Contains(word.Text);
 
     /// <summary>Praise, sympathy, a vendor's words and interpretations have their own rules.</summary>
     private static bool IsNamedByAnother(DraftReading draft, Span found)

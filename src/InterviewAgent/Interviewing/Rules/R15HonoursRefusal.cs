@@ -5,6 +5,8 @@ namespace InterviewAgent.Interviewing.Rules;
 /// <summary>A decline, skip or stop is honoured at once and never probed.</summary>
 internal sealed class R15HonoursRefusal : IRule
 {
+    private const int LongestRefusal = 25;
+
     public string Id => "R15";
 
     public IEnumerable<Breach> Check(DraftReading draft)
@@ -21,6 +23,7 @@ internal sealed class R15HonoursRefusal : IRule
         }
     }
 
-    private static bool Heard(DraftReading draft, string concern) =>
+    /// <summary>In a long answer the words of a refusal tell of something else.</summary>
+    private static bool Heard(DraftReading draft, string concern) => draft.Said.Last.Count <= LongestRefusal &&
         draft.Lexicon.Phrases(concern).Matches(draft.Said.Last, at => at == 0 || !draft.Said.Last[at - 1].IsWord, at => at == 0).Count > 0;
 }

@@ -43,7 +43,7 @@ internal sealed class R22FollowsNoInstruction : IRule
 
         for (var at = 0; at + Echo <= draft.Tokens.Count; at++)
         {
-            if (!draft.InOwnWords(at) && heard.Contains(Key(draft.Tokens, at)))
+            if (!draft.InOwnWords(at) && !draft.Asking(draft.SentenceOf(at)) && heard.Contains(Key(draft.Tokens, at)))
             {
                 return at;
             }

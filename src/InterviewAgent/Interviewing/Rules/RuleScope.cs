@@ -10,6 +10,8 @@ internal static class RuleScope
 
     public static bool Covers(string rule, DraftReading draft) => draft.Move switch
     {
+        // What is not English cannot be read by English word lists.
+        _ when !draft.IsEnglish => rule is "R12" or "R21" or "R22" or "R23",
         MoveKind.AskConsent => rule is not ("R1" or "R3" or "R4" or "R6" or "R10" or "R12" or "R13" or "R14" or "R20" or "R21"),
         MoveKind.ReadBack => rule is not ("R1" or "R3" or "R10" or "R12" or "R13" or "R14"),
         MoveKind.Clarify or MoveKind.Resume or MoveKind.AnswerRespondent => rule is not ("R13" or "R14" or "R20"),

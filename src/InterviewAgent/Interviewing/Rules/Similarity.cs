@@ -12,7 +12,8 @@ internal static class Similarity
     public static bool IsReAsk(DraftReading draft, Ask ask, ShownTurn shown)
     {
         var topics = draft.Context.GuideKnown && draft.Context.Topic != shown.Topic;
-        var own = Content(draft, draft.Tokens, ask.First, ask.End);
+        var start = draft.SentenceOf(ask.First).First;
+        var own = Content(draft, draft.Tokens, start, ask.End);
         var text = FoldedText.Of(shown.Text.Length > DraftReading.MostRead ? shown.Text[..DraftReading.MostRead] : shown.Text, draft.Lexicon.Spelling);
         var tokens = Tokenizer.Tokens(text, draft.Lexicon.Spelling);
         var first = 0;
@@ -24,7 +25,7 @@ internal static class Similarity
             }
 
             // A general probe ("What happened next?") may come again in another topic.
-            if (Compare(draft, own, Content(draft, tokens, first, at), Words(draft.Tokens, ask.First, ask.End), Words(tokens, first, at), topics))
+            if (Compare(draft, own, Content(draft, tokens, first, at), Words(draft.Tokens, start, ask.End), Words(tokens, first, at), topics))
             {
                 return true;
             }
@@ -37,9 +38,14 @@ internal static class Similarity
 
     private static bool Compare(DraftReading draft, HashSet<string> own, HashSet<string> other, List<string> words, List<string> otherWords, bool otherTopic)
     {
+        if (otherTopic && IsGeneral(draft, words))
+        {
+            return false;
+        }
+
         if (words.Count > 2 && words.SequenceEqual(otherWords))
         {
-            return !(otherTopic && own.Count < 2);
+            return true;
         }
 
         if (own.Count < 2 || other.Count < 2)
@@ -51,6 +57,9 @@ internal static class Similarity
         var share = shared / (double)(own.Count + other.Count - shared);
         return share * (Opener(draft, words) == Opener(draft, otherWords) ? 1 : OtherOpener) >= Same;
     }
+
+    private static bool IsGeneral(DraftReading draft, List<string> words) =>
+        words.TrueForAll(word => draft.Lexicon.WordSet("plain-words").Contains(word) || draft.Lexicon.WordSet("function-words").Contains(word));
 
     private static HashSet<string> Content(DraftReading draft, List<Token> tokens, int first, int end)
     {

@@ -16,7 +16,8 @@ internal static class Statements
         {
             if (!Asks(draft, sentence) && draft.Matches("statements").Exists(found => Within(found, sentence))
                 && !RuleScope.Judging.Any(concern => draft.Matches(concern).Exists(found => Within(found, sentence)))
-                && !Quotes(draft, sentence))
+                && !Quotes(draft, sentence) && !Acknowledgement.IsListed(draft, sentence)
+                && !draft.Matches("references").Exists(found => Within(found, sentence)))
             {
                 yield return sentence;
             }

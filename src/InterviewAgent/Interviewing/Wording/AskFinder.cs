@@ -8,6 +8,8 @@ internal sealed class AskFinder(DraftReading draft)
     private readonly FrozenSet<string> openers = draft.Lexicon.WordSet("openers-open");
     private readonly FrozenSet<string> auxiliaries = draft.Lexicon.WordSet("openers-closed");
     private readonly FrozenSet<string> prepositions = draft.Lexicon.WordSet("prepositions");
+    private readonly HashSet<int> joined = [.. draft.Matches("openers-tell-joined").Select(span => span.First)];
+    private readonly HashSet<int> afterRequest = [.. draft.Matches("openers-tell-joined.afterRequest").Select(span => span.First)];
     private readonly HashSet<int> tells = [.. draft.Matches("openers-tell").Select(span => span.First)];
     private List<Token> Tokens => draft.Tokens;
 
@@ -81,7 +83,18 @@ internal sealed class AskFinder(DraftReading draft)
     {
         for (var at = first.First + 2; at < sentence.End; at++)
         {
-            if (draft.InOwnWords(at) || !Joins(at - 1, first) || FormAt(at, sentence) is not { } form)
+            if (draft.InOwnWords(at) || !Joins(at - 1, first))
+            {
+                continue;
+            }
+
+            if (joined.Contains(at) || (first.Form == AskForm.Tell && afterRequest.Contains(at)))
+            {
+                yield return new Ask(at, sentence.End, AskForm.Tell);
+                continue;
+            }
+
+            if (FormAt(at, sentence) is not { } form)
             {
                 continue;
             }

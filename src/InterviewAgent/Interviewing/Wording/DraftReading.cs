@@ -8,11 +8,13 @@ internal sealed class DraftReading
     /// <summary>No turn is as long as this many characters; what is longer is refused by R12 and read no further.</summary>
     public const int MostRead = 6000;
 
+    private const int FewWords = 4;
     private readonly Dictionary<string, List<Span>> matches = new(StringComparer.Ordinal);
     private readonly bool[] clauseStarts;
     private readonly bool[] sentenceStarts;
     private readonly bool[] ownWords;
     private List<Ask>? asks;
+    private bool? isEnglish;
 
     public DraftReading(string draft, DraftContext context, NeutralityLexicon lexicon)
     {
@@ -46,6 +48,9 @@ internal sealed class DraftReading
     /// <summary>The context's move; in somebody else's transcript the one that the words look like.</summary>
     public MoveKind Move { get; }
     public List<Ask> Asks => asks ??= new AskFinder(this).Find();
+
+    /// <summary>Frequent words of English outweigh those of other languages; always true of a few words.</summary>
+    public bool IsEnglish => isEnglish ??= ReadsAsEnglish(Tokens);
 
     public bool StartsClause(int at) => at < clauseStarts.Length && clauseStarts[at];
     public bool StartsSentence(int at) => at < sentenceStarts.Length && sentenceStarts[at];
@@ -81,6 +86,19 @@ internal sealed class DraftReading
 
         var start = Text.Origin(Tokens[first].Start);
         return new Breach(rule, severity, why, start, Math.Max(1, Text.Origin(Tokens[end - 1].End) - start));
+    }
+
+    public bool ReadsAsEnglish(IReadOnlyList<Token> tokens)
+    {
+        var words = tokens.Where(token => token.IsWord).ToList();
+        if (words.Count(word => word.Text[0] < '\u0250') * 2 < words.Count)
+        {
+            return false;
+        }
+
+        var english = words.Count(word => Lexicon.WordSet("function-words").Contains(word.Text));
+        var other = words.Count(word => Lexicon.WordSet("other-languages").Contains(word.Text));
+        return words.Count < FewWords || other <= english;
     }
 
     private (bool[] Sentences, bool[] Clauses) Starts()

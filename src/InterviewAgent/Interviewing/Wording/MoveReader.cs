@@ -19,6 +19,11 @@ internal static class MoveReader
         var plain = draft.Lexicon.WordSet("plain-words");
         var last = draft.Said.Last.Where(token => token.IsWord && token.Text.Length > 3 && !plain.Contains(token.Text))
             .Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-        return draft.Tokens.Any(token => token.Text is "that" or "this" or "it" or "those" || (token.IsWord && last.Contains(token.Stem)));
+        return draft.Sentences.Where(sentence => !Rules.Acknowledgement.IsListed(draft, sentence))
+            .SelectMany(sentence => Enumerable.Range(sentence.First, sentence.End - sentence.First))
+            .Any(at => PointsBack(draft, at) || (draft.Tokens[at].IsWord && last.Contains(draft.Tokens[at].Stem)));
     }
+
+    private static bool PointsBack(DraftReading draft, int at) =>
+        draft.Tokens[at].Text is "that" or "this" or "it" or "those" && !draft.WordAt(at + 1, "pointed-nouns");
 }

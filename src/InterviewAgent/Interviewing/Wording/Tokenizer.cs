@@ -17,7 +17,7 @@ internal static class Tokenizer
                 continue;
             }
 
-            at = AddMark(tokens, text, at);
+            at = AddMark(tokens, text, at, spelling);
         }
 
         return tokens;
@@ -27,7 +27,7 @@ internal static class Tokenizer
     /// Runs of marks become one, a question mark prevailing; a dot inside a word ("app.config") is none; a line
     /// break is a mark where a paragraph or a list item begins, not where a line was merely wrapped; a hyphen joins.
     /// </summary>
-    private static int AddMark(List<Token> tokens, string text, int start)
+    private static int AddMark(List<Token> tokens, string text, int start, Spelling spelling)
     {
         var end = start + 1;
         if (text[start] is '.' or '?' or '!')
@@ -39,6 +39,13 @@ internal static class Tokenizer
 
             var run = text.AsSpan(start, end - start);
             var mark = run.Contains('?') ? "?" : run.Contains('!') ? "!" : run.Length > 1 ? "…" : ".";
+            var abbreviation = mark == "." && tokens.Count > 0 && tokens[^1].End == start && tokens[^1].IsWord
+                && (tokens[^1].Text.Contains('.', StringComparison.Ordinal) || spelling.Abbreviations.Contains(tokens[^1].Text));
+            if (abbreviation)
+            {
+                return end;
+            }
+
             if (mark != "." || end == text.Length || !char.IsLetterOrDigit(text[end]))
             {
                 tokens.Add(new Token(mark, "", false, start, end));
