@@ -17,7 +17,7 @@ internal static class RuleScope
         MoveKind.Clarify or MoveKind.Resume or MoveKind.AnswerRespondent => rule is not ("R13" or "R14" or "R20"),
         MoveKind.Close or MoveKind.AskChange => rule is not ("R10" or "R13" or "R14" or "R17"),
         MoveKind.SafetyText or MoveKind.Pause or MoveKind.Decline or MoveKind.Language or MoveKind.ConfirmDelete or MoveKind.Deleted =>
-            rule is not ("R1" or "R3" or "R4" or "R6" or "R10" or "R12" or "R13" or "R14" or "R20"),
+            rule is not ("R1" or "R3" or "R4" or "R6" or "R7" or "R8" or "R10" or "R12" or "R13" or "R14" or "R20"),
         _ => true,
     };
 
