@@ -2,6 +2,7 @@ using System.CommandLine;
 using InterviewAgent.Cli;
 using InterviewAgent.Cli.Commands.Accounts;
 using InterviewAgent.Cli.Commands.CheckIns;
+using InterviewAgent.Cli.Commands.Coder;
 using InterviewAgent.Cli.Commands.Db;
 using InterviewAgent.Cli.Commands.Demo;
 using InterviewAgent.Cli.Commands.Evals;
@@ -22,6 +23,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure coders and interviewers.") { ScoreCommand.Create() },
     SignInLinkCommand.Create(),
+    new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create() },
     new Command("db", "The database.") { MigrateCommand.Create() },
     new Command("demo", "A portfolio to try the product with.") { LoadCommand.Create() },
 };

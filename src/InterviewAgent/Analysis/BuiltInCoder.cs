@@ -1,5 +1,6 @@
 using InterviewAgent.Analysis.Coding;
 using InterviewAgent.Analysis.Language;
+using InterviewAgent.Analysis.Learning;
 using InterviewAgent.Analysis.Readings;
 using InterviewAgent.Analysis.Sentiment;
 
@@ -14,13 +15,15 @@ public sealed class BuiltInCoder
 {
     private readonly ReadAnswers answers;
     private readonly ReadSentence signs;
+    private readonly ScoreCodes scores;
     private readonly ChooseFindings findings;
     private readonly FeelTurns feelings;
 
-    private BuiltInCoder(Codebook codebook, CodingLexicon lexicon, SentimentLexicon sentiment)
+    private BuiltInCoder(Codebook codebook, CodingLexicon lexicon, SentimentLexicon sentiment, CoderModel model, WordVectors vectors)
     {
         answers = new ReadAnswers(lexicon.Cues);
         signs = new ReadSentence(lexicon);
+        scores = new ScoreCodes(model, vectors);
         findings = new ChooseFindings(codebook);
         feelings = new FeelTurns(sentiment);
     }
@@ -30,7 +33,18 @@ public sealed class BuiltInCoder
     public static BuiltInCoder Load(string promptsFolder)
     {
         ArgumentNullException.ThrowIfNull(promptsFolder);
-        return new BuiltInCoder(Codebook.Load(promptsFolder), CodingLexicon.Load(promptsFolder), SentimentLexicon.Load(promptsFolder));
+        var models = Path.Combine(promptsFolder, "models", "coder");
+        return Load(promptsFolder, Path.Combine(models, "model.tsv.gz"), Path.Combine(models, "vectors.bin"));
+    }
+
+    /// <summary>With another model than the one that ships: for training and for comparing.</summary>
+    internal static BuiltInCoder Load(string promptsFolder, string model, string vectors) =>
+        With(promptsFolder, SaveModel.From(model), WordVectors.Load(vectors));
+
+    internal static BuiltInCoder With(string promptsFolder, CoderModel model, WordVectors vectors)
+    {
+        return new BuiltInCoder(
+            Codebook.Load(promptsFolder), CodingLexicon.Load(promptsFolder), SentimentLexicon.Load(promptsFolder), model, vectors);
     }
 
     /// <summary>Never throws on what was said: an empty interview has no findings and sentiment 0.</summary>
@@ -39,7 +53,7 @@ public sealed class BuiltInCoder
         ArgumentNullException.ThrowIfNull(transcript);
         var said = answers.Of(transcript);
         var read = signs.All(said).ToList();
-        var found = findings.From(ScoreCodes.Of(read));
+        var found = findings.From(scores.Of(read, transcript));
         var felt = feelings.Of(said, found);
         return new CodedInterview(found, felt.Turns, felt.Overall, TakeReadings.From(read, found, felt));
     }

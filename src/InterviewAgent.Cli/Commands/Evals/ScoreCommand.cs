@@ -31,7 +31,7 @@ internal static class ScoreCommand
         catch (IOException error) { throw new BadInputException("evals score", error.Message, "Name files that exist."); }
     }
 
-    private static void Write(TextWriter output, JourneyScore score)
+    internal static void Write(TextWriter output, JourneyScore score)
     {
         output.WriteLine(Line($"{score.Journeys} journeys, {score.Interviews} interviews"));
         output.WriteLine(Line($"codes     micro-F1 {score.Micro.F1:0.000} (precision {score.Micro.Precision:0.000}, recall {score.Micro.Recall:0.000})  macro-F1 {score.MacroF1:0.000}"));

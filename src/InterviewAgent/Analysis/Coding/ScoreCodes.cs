@@ -1,36 +1,29 @@
-using InterviewAgent.Analysis.Language;
+using System.Globalization;
+using InterviewAgent.Analysis.Learning;
 
 namespace InterviewAgent.Analysis.Coding;
 
-/// <summary>How strongly a sentence speaks for a code: 1 is enough for a finding.</summary>
-/// <param name="Because">The entries or features that made it, strongest first.</param>
-internal readonly record struct CodeScore(string Code, SentenceSigns Signs, double Score, string Because);
-
-/// <summary>Scores from the patterns alone: the strongest hit, helped a little by the others and by a fitting question.</summary>
-internal static class ScoreCodes
+/// <summary>Scores every unit of an interview for every code: words and patterns in their place, then what stands around them.</summary>
+internal sealed class ScoreCodes(CoderModel model, WordVectors vectors)
 {
-    private const double Company = 0.3;
+    private const int MostReasons = 4;
 
-    public static IEnumerable<CodeScore> Of(IReadOnlyList<SentenceSigns> read)
+    public IEnumerable<CodeScore> Of(IReadOnlyList<SentenceSigns> read, Transcript transcript)
     {
-        foreach (var signs in read)
-            foreach (var hits in signs.Hits.GroupBy(hit => hit.Entry.Code, StringComparer.Ordinal))
-            {
-                var weights = hits.Select(Weight).OrderDescending().ToList();
-                var score = weights[0] + Company * weights.Skip(1).Sum();
-                yield return new CodeScore(hits.Key, signs, score, hits.MaxBy(Weight).Entry.Match);
-            }
+        foreach (var unit in Unit.All(read, vectors))
+        {
+            var words = model.Words.Place(unit.Features);
+            var context = model.Context.Place(ContextFeatures.Of(unit.First, transcript));
+            foreach (var code in model.Codes)
+                if (code.Score(words, context) is var score && score >= 0) yield return new CodeScore(code.Code, unit, score, Because(code, unit, score));
+        }
     }
 
-    private static double Weight(PatternHit hit)
+    private string Because(CodeModel code, Unit unit, double score)
     {
-        if (!hit.OwnAndPresent) return 0;
-        var weight = hit.Entry.Weight;
-        if (hit.Entry.AsIs) return weight;
-        if ((hit.Cues & Cue.Fixed) != 0) weight *= 0.2;
-        if ((hit.Cues & Cue.Negated) != 0) weight *= 0.4;
-        if ((hit.Cues & (Cue.Hypothetical | Cue.Wish)) != 0) weight *= 0.5;
-        if ((hit.Cues & Cue.Past) != 0) weight *= 0.8;
-        return weight;
+        var reasons = unit.Features.Named
+            .Select(feature => (feature.Key, Weight: model.Words.Numbers.TryGetValue(feature.Key, out var at) ? feature.Value * code.Words[at] : 0))
+            .Where(feature => feature.Weight > 0).OrderByDescending(feature => feature.Weight).Take(MostReasons).Select(feature => feature.Key);
+        return string.Create(CultureInfo.InvariantCulture, $"{score:0.0} above its threshold: {string.Join(", ", reasons)}");
     }
 }

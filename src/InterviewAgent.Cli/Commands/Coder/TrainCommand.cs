@@ -1,0 +1,71 @@
+using System.CommandLine;
+using InterviewAgent.Analysis;
+using InterviewAgent.Analysis.Learning;
+using InterviewAgent.Cli.Commands.Evals;
+using InterviewAgent.Evals.Coding;
+using InterviewAgent.Evals.Scorers;
+
+namespace InterviewAgent.Cli.Commands.Coder;
+
+/// <summary>
+/// <c>interview-agent coder train</c>: fits the learned part on labelled sets and writes it; with <c>--folds</c> it
+/// also cross-validates by account, with <c>--test</c> it scores journeys kept apart.
+/// </summary>
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var journeys = new Option<string[]>("--journeys") { AllowMultipleArgumentsPerToken = true, Description = "Files of labelled journeys." };
+        var answers = new Option<string[]>("--answers") { AllowMultipleArgumentsPerToken = true, Description = "Files of labelled answers." };
+        var prompts = new Option<string>("--prompts") { DefaultValueFactory = _ => "prompts", Description = "The prompts folder; the model goes to its models/coder." };
+        var output = new Option<string?>("--out") { Description = "Where the model is written." };
+        var folds = new Option<int>("--folds") { Description = "Cross-validate by account in so many parts." };
+        var test = new Option<string?>("--test") { Description = "Labelled journeys kept apart, to score the fitted model on." };
+        var set = new Option<string[]>("--set") { AllowMultipleArgumentsPerToken = true, Description = "Settings such as decay=0.001." };
+        var command = new Command("train", "Fit the learned part of the built-in coder.") { journeys, answers, prompts, output, folds, test, set };
+        command.SetAction(parsed =>
+        {
+            var talk = parsed.InvocationConfiguration.Output;
+            var folder = parsed.GetValue(prompts)!;
+            var train = new TrainBuiltInCoder(folder, Path.Combine(folder, "models", "coder", "vectors.bin"), Settings(parsed.GetValue(set) ?? []));
+            var read = (parsed.GetValue(journeys) ?? []).SelectMany(LabelledJourney.Read).ToList();
+            var bank = (parsed.GetValue(answers) ?? []).SelectMany(TrainingData.Answers).ToList();
+            if (parsed.GetValue(folds) is > 1 and var parts)
+            {
+                talk.WriteLine($"cross-validated by account in {parts} parts, {read.Count} accounts, {bank.Count} answers always in training:");
+                ScoreCommand.Write(talk, JourneyScorer.Score(read, CodeJourneys.Crosswise(read, parts, some => train.Fit(TrainingData.Journeys(some), bank))));
+            }
+            if (parsed.GetValue(test) is { } apart)
+            {
+                var coder = train.Fit(TrainingData.Journeys(read), bank);
+                talk.WriteLine($"kept apart: {apart}");
+                ScoreCommand.Write(talk, JourneyScorer.Score(LabelledJourney.Read(apart), LabelledJourney.Read(apart).Select(journey => CodeJourneys.With(coder, journey))));
+            }
+            if (parsed.GetValue(output) is { } model) train.Fit(TrainingData.Journeys(read), bank, model);
+            return Exit.Ok;
+        });
+        return command;
+    }
+
+    private static TrainingSettings Settings(IEnumerable<string> set)
+    {
+        var settings = new TrainingSettings();
+        foreach (var one in set)
+        {
+            var (name, value) = one.Split('=') is [var n, var v] ? (n, double.Parse(v, System.Globalization.CultureInfo.InvariantCulture)) : throw Bad(one);
+            settings = name switch
+            {
+                "fewest" => settings with { FewestWords = (int)value },
+                "decay" => settings with { Decay = value },
+                "positive" => settings with { PositiveWeight = value },
+                "epochs" => settings with { Epochs = (int)value },
+                "folds" => settings with { Folds = (int)value },
+                "context" => settings with { ContextDecay = value },
+                _ => throw Bad(one),
+            };
+        }
+        return settings;
+    }
+
+    private static BadInputException Bad(string one) => new("--set", $"\"{one}\" is no setting", "Known are fewest, decay, positive, epochs, folds and context, as name=number.");
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using InterviewAgent.Analysis.Learning;
+using InterviewAgent.Evals.Scorers;
+
+namespace InterviewAgent.Evals.Coding;
+
+/// <summary>Labelled material in the shapes that training takes: journeys (record format) and answers (items.jsonl of a set).</summary>
+public static class TrainingData
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    public static List<LabelledTranscript> Journeys(IEnumerable<LabelledJourney> journeys)
+    {
+        ArgumentNullException.ThrowIfNull(journeys);
+        return [.. from journey in journeys
+            from interview in journey.Interviews ?? []
+            where interview.Gold is not null
+            select new LabelledTranscript(journey.Id, interview.Transcript(), [.. Labels(interview.Gold!)])];
+    }
+
+    /// <exception cref="InvalidDataException">Names file and line.</exception>
+    public static List<LabelledAnswer> Answers(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var answers = new List<LabelledAnswer>();
+        var line = 0;
+        foreach (var text in File.ReadLines(path))
+        {
+            line++;
+            if (string.IsNullOrWhiteSpace(text)) continue;
+            try { answers.Add(JsonSerializer.Deserialize<LabelledAnswer>(text, Options)!); }
+            catch (JsonException error) { throw new InvalidDataException($"{path} line {line}: {error.Message}", error); }
+        }
+        return answers;
+    }
+
+    private static IEnumerable<TranscriptLabel> Labels(InterviewLabels labels) =>
+        from label in labels.All()
+        from quote in label.Label.Quotes ?? []
+        select new TranscriptLabel(label.Label.Code, quote.Turn, quote.Text);
+}

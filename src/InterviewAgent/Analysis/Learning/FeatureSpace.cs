@@ -1,0 +1,62 @@
+namespace InterviewAgent.Analysis.Learning;
+
+/// <summary>Features by number: named ones first, then the dimensions of the word vectors.</summary>
+internal sealed class FeatureSpace(IReadOnlyDictionary<string, int> numbers)
+{
+    /// <summary>How much the vector part weighs beside the named features, each of length one.</summary>
+    private const float VectorLength = 1.5f;
+
+    public int Count => numbers.Count + WordVectors.Dimensions;
+
+    public IReadOnlyDictionary<string, int> Numbers => numbers;
+
+    /// <summary>Names seen at least <paramref name="fewest"/> times, in the order met.</summary>
+    public static FeatureSpace From(IEnumerable<Features> seen, int fewest)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var order = new List<string>();
+        foreach (var features in seen)
+            foreach (var name in features.Named.Keys)
+                if ((counts[name] = counts.GetValueOrDefault(name) + 1) == fewest) order.Add(name);
+        return new FeatureSpace(order.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal));
+    }
+
+    public SparseVector Place(Features features)
+    {
+        var numbersOf = new List<int>(features.Named.Count + WordVectors.Dimensions);
+        var values = new List<float>(features.Named.Count + WordVectors.Dimensions);
+        var length = 0.0;
+        foreach (var (name, value) in features.Named)
+        {
+            length += value * value;
+            if (!numbers.TryGetValue(name, out var number)) continue;
+            numbersOf.Add(number);
+            values.Add(value);
+        }
+        var scale = length == 0 ? 0f : (float)(1 / Math.Sqrt(length));
+        for (var i = 0; i < values.Count; i++) values[i] *= scale * 2;
+        AddVector(features.Vector, numbersOf, values);
+        return new SparseVector([.. numbersOf], [.. values]);
+    }
+
+    private void AddVector(float[] vector, List<int> numbersOf, List<float> values)
+    {
+        var length = MathF.Sqrt(vector.Sum(value => value * value));
+        if (length == 0) return;
+        for (var d = 0; d < vector.Length; d++)
+        {
+            numbersOf.Add(numbers.Count + d);
+            values.Add(vector[d] / length * VectorLength);
+        }
+    }
+}
+
+internal readonly record struct SparseVector(int[] Numbers, float[] Values)
+{
+    public double Dot(ReadOnlySpan<float> weights)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < Numbers.Length; i++) sum += Values[i] * weights[Numbers[i]];
+        return sum;
+    }
+}

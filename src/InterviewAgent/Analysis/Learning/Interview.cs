@@ -1,0 +1,46 @@
+namespace InterviewAgent.Analysis.Learning;
+
+/// <summary>An interview in training: its units, which codes each carries, and the best score per code from models that did not see it.</summary>
+internal sealed class Interview(string group, List<Unit> units, List<Features> context)
+{
+    private readonly HashSet<string>[] codes = [.. units.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
+    private readonly Dictionary<string, double> best = new(StringComparer.Ordinal);
+
+    public string Group { get; } = group;
+    public List<Unit> Units { get; } = units;
+    public List<Features> Context { get; } = context;
+    public SparseVector[] Words { get; private set; } = [];
+    public SparseVector[] Around { get; private set; } = [];
+    public HashSet<string> Present { get; } = new(StringComparer.Ordinal);
+
+    public void Place(FeatureSpace words, FeatureSpace around)
+    {
+        Words = [.. Units.Select(unit => words.Place(unit.Features))];
+        Around = [.. Context.Select(around.Place)];
+    }
+
+    public bool Has(int unit, string code) => codes[unit].Contains(code);
+
+    /// <summary>A unit carries the code when it holds half of the quote, or lies half within it.</summary>
+    public void Label(string code, QuoteSpan quote)
+    {
+        Present.Add(code);
+        for (var u = 0; u < Units.Count; u++)
+        {
+            var unit = Units[u];
+            if (unit.TurnN != quote.TurnN) continue;
+            var shared = Math.Min(unit.End, quote.Start + quote.Length) - Math.Max(unit.Start, quote.Start);
+            if (shared * 2 >= Math.Min(unit.End - unit.Start, quote.Length)) codes[u].Add(code);
+        }
+    }
+
+    public void KeepBest(string code, double[] words, CodeModel model)
+    {
+        var top = double.NegativeInfinity;
+        for (var u = 0; u < Units.Count; u++)
+            top = Math.Max(top, model.ContextScale * words[u] + Around[u].Dot(model.Context) + model.ContextBias);
+        lock (best) best[code] = top;
+    }
+
+    public double Best(string code) => best.GetValueOrDefault(code, double.NegativeInfinity);
+}
