@@ -95,9 +95,9 @@ public sealed record TrainingSettings
 {
     public int FewestWords { get; init; } = 2;
     public double Decay { get; init; } = 1e-4;
-    public double PositiveWeight { get; init; } = 2;
-    public int Epochs { get; init; } = 15;
+    public double PositiveWeight { get; init; } = 1;
+    public int Epochs { get; init; } = 20;
     public int Folds { get; init; } = 6;
-    public double ContextDecay { get; init; } = 1e-3;
+    public double ContextDecay { get; init; } = 0.02;
     public int Threads { get; init; } = 2;
 }
