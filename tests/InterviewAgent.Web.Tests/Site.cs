@@ -4,6 +4,7 @@ using InterviewAgent.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace InterviewAgent.Web.Tests;
 
@@ -17,6 +18,7 @@ public sealed partial class Site : WebApplicationFactory<Program>
         ArgumentNullException.ThrowIfNull(builder);
         builder.UseEnvironment("Testing");
         builder.UseSetting("Storage:Path", Path.Combine(folder, "test.db"));
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.UseSetting("Links:KeyFile", Path.Combine(folder, "link-keys.json"));
     }
 
