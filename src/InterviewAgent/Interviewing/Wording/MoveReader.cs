@@ -3,8 +3,11 @@ namespace InterviewAgent.Interviewing.Wording;
 /// <summary>Reads from its words which move a turn of somebody else's transcript is; it decides which rules are in scope.</summary>
 internal static class MoveReader
 {
+    /// <summary>A question about the start of a conversation is not yet a consent turn.</summary>
+    private const int ConsentSigns = 3;
+
     public static MoveKind Read(DraftReading draft) =>
-        draft.Context.Shown.Count == 0 && draft.Matches("move-consent").Count >= 2 ? MoveKind.AskConsent
+        draft.Context.Shown.Count == 0 && draft.Matches("move-consent").Count >= ConsentSigns ? MoveKind.AskConsent
         : draft.Matches("move-close").Count > 0 ? MoveKind.Close
         : AsksToClarify(draft) ? MoveKind.Clarify
         : draft.Said.Any && TakesUp(draft) ? MoveKind.Probe
