@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace InterviewAgent.Web.Tests.Resilience;
+
+/// <summary>The real server in a process of its own, over a database in a temporary folder; it can be killed without warning.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-kill-").FullName;
+    private readonly int port = FreePort();
+    private Process? process;
+
+    public Uri Address => new($"http://127.0.0.1:{port}");
+    public string Database => Path.Combine(folder, "test.db");
+
+    /// <summary>What the product's own settings would be, for code that works on the same store.</summary>
+    public Dictionary<string, string?> Settings => new()
+    {
+        ["Storage:Path"] = Database,
+        ["Links:KeyFile"] = Path.Combine(folder, "link-keys.json"),
+        ["Links:PublicAddress"] = Address.ToString().TrimEnd('/'),
+        // One machine plays a whole office here.
+        ["WebChat:OpensPerMinute"] = "100000",
+        ["WebChat:PostsPerMinute"] = "100000",
+        ["DirectLine:MessagesPerMinute"] = "100000",
+    };
+
+    /// <summary>Starts, or starts again, and waits until it is ready.</summary>
+    public async Task Start(CancellationToken cancellation = default)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "InterviewAgent.Web.dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString();
+        foreach (var (key, value) in Settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+        process = Process.Start(start)!;
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60);)
+        {
+            Assert.False(process.HasExited, "the server ended while starting");
+            try
+            {
+                if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellation)).StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(25, cancellation);
+        }
+        Assert.Fail("the server was not ready within a minute");
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public async Task Kill()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await Kill();
+        }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
