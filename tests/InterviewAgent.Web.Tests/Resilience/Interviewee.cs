@@ -88,7 +88,7 @@ internal sealed class Interviewee(Uri link, int seed) : IDisposable
         Acknowledged.Add((id, text));
     }
 
-    private async Task<JsonElement> Json(Func<Task<HttpResponseMessage>> call, CancellationToken cancellation)
+    private static async Task<JsonElement> Json(Func<Task<HttpResponseMessage>> call, CancellationToken cancellation)
     {
         using var response = await Insist(call, cancellation);
         return await response.Content.ReadFromJsonAsync<JsonElement>(cancellation);

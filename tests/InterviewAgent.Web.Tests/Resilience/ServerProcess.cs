@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,6 +10,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-kill-").FullName;
     private readonly int port = FreePort();
+    private readonly ConcurrentQueue<string> said = new();
     private Process? process;
 
     public Uri Address => new($"http://127.0.0.1:{port}");
@@ -18,12 +20,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Dictionary<string, string?> Settings => new()
     {
         ["Storage:Path"] = Database,
+        ["Logging:LogLevel:Default"] = "Warning",
         ["Links:KeyFile"] = Path.Combine(folder, "link-keys.json"),
         ["Links:PublicAddress"] = Address.ToString().TrimEnd('/'),
         // One machine plays a whole office here.
-        ["WebChat:OpensPerMinute"] = "100000",
-        ["WebChat:PostsPerMinute"] = "100000",
-        ["DirectLine:MessagesPerMinute"] = "100000",
+        ["WebChat:OpensPerMinute"] = "10000",
+        ["WebChat:PostsPerMinute"] = "10000",
+        ["DirectLine:MessagesPerMinute"] = "10000",
     };
 
     /// <summary>Starts, or starts again, and waits until it is ready.</summary>
@@ -35,19 +38,22 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         foreach (var (key, value) in Settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
         process = Process.Start(start)!;
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        said.Clear();
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60);)
         {
-            Assert.False(process.HasExited, "the server ended while starting");
+            Assert.False(process.HasExited, $"the server ended while starting:\n{string.Join('\n', said)}");
             try
             {
                 if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellation)).StatusCode == HttpStatusCode.OK)
@@ -81,6 +87,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The last lines of its log, for the message of a test that fails.</summary>
+    private void Hear(string? line)
+    {
+        said.Enqueue(line ?? "");
+        while (said.Count > 40)
+        {
+            said.TryDequeue(out _);
+        }
     }
 
     private static int FreePort()
