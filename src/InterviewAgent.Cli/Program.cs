@@ -6,6 +6,7 @@ using InterviewAgent.Cli.Commands.Coder;
 using InterviewAgent.Cli.Commands.Db;
 using InterviewAgent.Cli.Commands.Demo;
 using InterviewAgent.Cli.Commands.Evals;
+using InterviewAgent.Cli.Commands.Interviews;
 using InterviewAgent.Cli.Commands.Jobs;
 using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
@@ -17,6 +18,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
 {
     AnalyzeCommand.Create(),
     CheckCommand.Create(),
+    InterviewCommand.Create(),
     IssueCommand.Create(),
     ImportCommand.Create(),
     new Command("check-ins", "Who is asked when.") { DueCommand.Create() },

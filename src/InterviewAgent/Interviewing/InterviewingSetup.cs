@@ -44,6 +44,9 @@ public static class InterviewingSetup
         services.AddScoped(provider => new OpenInterview(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
             provider.GetRequiredService<SayNext>(), provider.GetRequiredService<NeutralityGate>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new RecheckInterview(
+            provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
+            provider.GetRequiredService<NeutralityGate>(), provider.GetRequiredService<IOptions<InterviewingOptions>>()));
         return services;
     }
 }
