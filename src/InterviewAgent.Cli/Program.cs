@@ -19,6 +19,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     AnalyzeCommand.Create(),
     CheckCommand.Create(),
     InterviewCommand.Create(),
+    SimulateCommand.Create(),
     IssueCommand.Create(),
     ImportCommand.Create(),
     new Command("check-ins", "Who is asked when.") { DueCommand.Create() },

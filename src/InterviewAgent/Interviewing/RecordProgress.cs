@@ -12,10 +12,14 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
 {
     internal Turn Heard(HeldInterview held, IncomingMessage message, InterviewState before, Intent intent) => new()
     {
-        InterviewId = held.Interview.Id, N = held.NextN, Speaker = Speaker.Participant, Text = message.Text, At = clock.GetUtcNow(),
+        InterviewId = held.Interview.Id, N = held.NextN, Speaker = Speaker.Participant, Text = Storable(message.Text), At = clock.GetUtcNow(),
         MessageId = message.MessageId, Envelope = message.Envelope, Intent = intent,
         Topic = before.Pending?.Topic, Question = before.Pending?.Question,
     };
+
+    /// <summary>NUL and half a surrogate pair can stand in no database's text (SQLite would cut the answer there): U+FFFD marks the place.</summary>
+    private static string Storable(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
 
     /// <summary>What must be done before the reply is drafted, because it changes what there is to say.</summary>
     internal async Task Before(HeldInterview held, Turn heard, IncomingMessage message, Move move, CancellationToken cancellation)

@@ -36,9 +36,14 @@ internal sealed record Message(string Whole, IReadOnlyList<MessageSentence> Sent
 
     private static string Fold(string text)
     {
-        // Lone surrogates have no normal form.
-        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-        return whole.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'').Replace('`', '\'').Replace('‘', '\'');
+        // Lone surrogates and noncharacters have no normal form, and Normalize throws on them.
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if ((rune.Value & 0xFFFE) != 0xFFFE && (rune.Value is < 0xFDD0 or > 0xFDEF))
+                whole.Append(rune.ToString());
+            else
+                whole.Append(' ');
+        return whole.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'').Replace('`', '\'').Replace('‘', '\'');
     }
 }
 

@@ -11,7 +11,6 @@ public sealed class InterviewState
     private readonly List<ShownTurn> shown = [];
     private readonly List<string> asked = [];
     private readonly HashSet<string> closed = [];
-    private readonly List<int> lengths = [];
     private DateTimeOffset? lastAt;
 
     private InterviewState() { }
@@ -60,7 +59,7 @@ public sealed class InterviewState
     public TimeSpan Active { get; private set; }
 
     /// <summary>The last two answers are under five words (R16).</summary>
-    public bool Tired => lengths.Count >= 2 && lengths[^1] < 5 && lengths[^2] < 5;
+    public bool Tired => said.Count >= 2 && Short(said[^1]) && Short(said[^2]);
 
     public Asked Asked => this switch
     {
@@ -96,11 +95,12 @@ public sealed class InterviewState
         if (LastIntent is not (Intent.Answer or Intent.InstructionToInterviewer or Intent.Correction or Intent.LanguageSwitch))
             return;
         said.Add(turn.Text);
-        var words = CountWords.In(turn.Text);
-        Words += words;
-        if (Pending?.Move is MoveKind.CoreQuestion or MoveKind.Probe or MoveKind.QuoteProbe && LastIntent != Intent.Correction)
-            lengths.Add(words);
+        Words += CountWords.In(turn.Text);
     }
+
+    /// <summary>Under five words, whether runs of letters or what stands between blanks is counted.</summary>
+    private static bool Short(string answer) =>
+        CountWords.In(answer) < 5 || answer.Split((char[]?)null, 6, StringSplitOptions.RemoveEmptyEntries).Length < 5;
 
     private void Show(Turn turn)
     {
