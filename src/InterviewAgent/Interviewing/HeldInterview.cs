@@ -49,6 +49,9 @@ internal sealed record HeldInterview(Interview Interview, CheckIn CheckIn, Respo
         return sent is null ? null : ReplyOf(sent, repeated: true);
     }
 
+    /// <summary>What was said at the deletion; after it nothing is taken in any more. Null: not deleted.</summary>
+    internal Reply? Erased() => Current() is { Move: MoveKind.Deleted } last ? last : null;
+
     internal Reply? Current() =>
         Interview.Turns.Where(turn => turn.Speaker == Speaker.Interviewer).MaxBy(turn => turn.N) is { } last ? ReplyOf(last, repeated: true) : null;
 

@@ -49,7 +49,7 @@ public sealed class ReceiveAnswer
     {
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
         var held = await HeldInterview.Load(db, interviewId, cancellation);
-        if (held.ReplyTo(message.MessageId) is { } earlier)
+        if ((held.ReplyTo(message.MessageId) ?? held.Erased()) is { } earlier)
             return earlier;
 
         var heard = Store(held, message);

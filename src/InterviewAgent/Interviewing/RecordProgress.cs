@@ -46,7 +46,7 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
         }
         if (state.Consented && state.Said.Count > 0)
             checkIn.FirstAnswerAt ??= now;
-        if (state.Ended)
+        if (state.Ended && move.Kind != MoveKind.Deleted)
             return;
         held.Interview.Status = move.Kind switch
         {

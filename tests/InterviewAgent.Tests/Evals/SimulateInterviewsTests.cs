@@ -24,8 +24,8 @@ public sealed class SimulateInterviewsTests
     {
         var simulate = new SimulateInterviews(new ConfigurationBuilder().Build(), Answers, seed: 7, workers: 2);
         var report = await simulate.Run(60);
-        Assert.Empty(report.Faults);
-        Assert.Empty(report.Breaches);
+        Assert.Equal("", string.Join("\n", report.Faults));
+        Assert.Equal("", string.Join("\n", report.Breaches));
         Assert.Equal(60, report.ByEnding.Values.Sum());
         Assert.InRange(report.MostProbes, 1, 4);
     }

@@ -14,7 +14,7 @@ internal static class CheckGuide
         ["how-long"] = MoveKind.AnswerRespondent, ["help"] = MoveKind.AnswerRespondent,
         ["who-sees"] = MoveKind.AnswerRespondent, ["correction"] = MoveKind.AnswerRespondent,
         ["distress"] = MoveKind.SafetyText, ["security-or-legal"] = MoveKind.SafetyText, ["on-hold"] = MoveKind.SafetyText,
-        ["confirm-delete"] = MoveKind.ConfirmDelete, ["deleted"] = MoveKind.Deleted, ["was-deleted"] = MoveKind.Deleted,
+        ["confirm-delete"] = MoveKind.ConfirmDelete, ["deleted"] = MoveKind.Deleted,
         ["read-back"] = MoveKind.ReadBack, ["read-back-again"] = MoveKind.ReadBack, ["choose"] = MoveKind.ReadBack, ["ask-change"] = MoveKind.AskChange,
         ["close"] = MoveKind.Close, ["stopped"] = MoveKind.Close, ["out-of-turns"] = MoveKind.Close, ["over"] = MoveKind.Close,
     };

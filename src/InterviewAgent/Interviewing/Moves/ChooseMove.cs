@@ -26,9 +26,9 @@ public static class ChooseMove
             ?? next.Move();
     }
 
-    private static Move? AfterTheEnd(InterviewState state) => !state.Ended ? null
-        : state.LastMove == MoveKind.Deleted ? new Move(MoveKind.Deleted, "was-deleted")
-        : new Move(MoveKind.Close, "over");
+    /// <summary>Nothing is asked any more; deleting stays a right.</summary>
+    private static Move? AfterTheEnd(InterviewState state) =>
+        state.Ended && state.LastIntent != Intent.DeleteMyData ? new Move(MoveKind.Close, "over") : null;
 
     /// <summary>Stop, later and delete hold at every turn.</summary>
     private static Move? Rights(InterviewState state) => state.LastIntent switch

@@ -64,6 +64,7 @@ public sealed class InterviewState
     public Asked Asked => this switch
     {
         { LastMove: MoveKind.ConfirmDelete } => Asked.DeleteConfirmation,
+        { Ended: true } => Asked.Question,
         { OnHold: true } => Asked.Hold,
         { Consented: false } => Asked.Consent,
         { Paused: true } => Asked.Paused,
