@@ -9,7 +9,6 @@ public static class AccountsSetup
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<ProductOptions>(configuration, "Product");
         services.AddSettings<CheckInOptions>(configuration, "CheckIns");
         services.AddScoped<DueCheckIns>();
         services.AddSweep<PlanCheckIns>("check-ins", TimeSpan.FromMinutes(10));

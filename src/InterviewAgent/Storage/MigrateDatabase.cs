@@ -18,6 +18,8 @@ public sealed class MigrateDatabase
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
         await using var db = await factory.CreateDbContextAsync(cancellation);
+        // Readers and the one writer do not wait for each other. The file remembers it.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
         if (await Pending(db, cancellation) is [])
         {
             return [];

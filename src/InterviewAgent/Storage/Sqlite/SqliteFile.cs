@@ -18,10 +18,7 @@ internal sealed class SqliteFile(string path, TimeSpan busy)
 
     public void Configure(DbContextOptionsBuilder builder) => builder
         .UseSqlite(ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-        .AddInterceptors(new OnOpen(busy))
-        // Migrations are written by hand and keep no snapshot of the model; a test compares the migrated schema with the
-        // model instead, which also sees what a snapshot cannot (a migration that does something else than it says).
-        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        .AddInterceptors(new OnOpen(busy));
 
     private sealed class OnOpen(TimeSpan busy) : DbConnectionInterceptor
     {

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using InterviewAgent.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Tests.Settings;
+
+public sealed class AppSettingsTests
+{
+    // The server's own: its project binds them and refuses unknown keys on start.
+    private static readonly string[] OfTheServer = ["Logging", "SignIn"];
+
+    private static readonly IConfiguration File = new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
+
+    [Fact]
+    public void Every_section_belongs_to_a_slice() => Assert.Empty(
+        File.GetChildren().Select(section => section.Key).Except(Sections(File).Select(section => section.Name)).Except(OfTheServer));
+
+    [Fact]
+    public void Every_slice_shows_its_settings() => Assert.Empty(
+        Sections(File).Select(section => section.Name).Except(File.GetChildren().Select(section => section.Key)));
+
+    [Fact]
+    public void The_file_says_what_the_classes_default_to()
+    {
+        foreach (var section in Sections(File))
+        {
+            var set = Activator.CreateInstance(section.Options)!;
+            File.GetSection(section.Name).Bind(set, binder => binder.ErrorOnUnknownConfiguration = true);
+            Assert.Equal(JsonSerializer.Serialize(Activator.CreateInstance(section.Options)!), JsonSerializer.Serialize(set));
+        }
+    }
+
+    [Theory]
+    [InlineData("Storage:Pth", "x")]
+    [InlineData("Storage:BusySeconds", "0")]
+    [InlineData("CheckIns:PanelA", "day-14, day-15")]
+    [InlineData("CheckIns:ByRole:boss", "day-14")]
+    [InlineData("Jobs:SweepSeconds", "soon")]
+    public void A_wrong_setting_stops_the_start(string key, string value)
+    {
+        var configuration = new ConfigurationBuilder().AddConfiguration(File).AddInMemoryCollection([new(key, value)]).Build();
+        using var services = new ServiceCollection().AddLogging().AddInterviewAgent(configuration).BuildServiceProvider();
+        Assert.ThrowsAny<Exception>(services.GetRequiredService<IStartupValidator>().Validate);
+    }
+
+    [Fact]
+    public void The_file_itself_is_valid()
+    {
+        using var services = new ServiceCollection().AddLogging().AddInterviewAgent(File).BuildServiceProvider();
+        services.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    private static List<SettingsSection> Sections(IConfiguration configuration)
+    {
+        using var services = new ServiceCollection().AddInterviewAgent(configuration).BuildServiceProvider();
+        return [.. services.GetServices<SettingsSection>()];
+    }
+}
