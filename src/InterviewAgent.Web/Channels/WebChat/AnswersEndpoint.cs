@@ -11,10 +11,10 @@ namespace InterviewAgent.Web.Channels.WebChat;
 internal static class AnswersEndpoint
 {
     public static async Task<IResult> Get(
-        HttpContext http, InterviewAgentDb db, SeenTurns turns, OwnChoices choices, IOptions<ProductOptions> product, CancellationToken cancellation)
+        HttpContext http, InterviewAgentDb db, SeenTurns turns, OwnChoices choices, IOptions<InterviewingOptions> interviewing, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
-        var view = await ChatView.For(visitor, db, turns, product, cancellation);
+        var view = await ChatView.For(visitor, db, turns, interviewing, cancellation);
         if (view.Seen is not { InterviewId: { } interview, Ended: true })
         {
             return Results.LocalRedirect("/chat");

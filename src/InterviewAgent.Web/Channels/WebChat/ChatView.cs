@@ -1,4 +1,5 @@
 using InterviewAgent.Accounts;
+using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -9,11 +10,11 @@ namespace InterviewAgent.Web.Channels.WebChat;
 public sealed record ChatView(string Account, string Vendor, SeenConversation Seen)
 {
     internal static async Task<ChatView> For(
-        Visitor visitor, InterviewAgentDb db, SeenTurns turns, IOptions<ProductOptions> product, CancellationToken cancellation)
+        Visitor visitor, InterviewAgentDb db, SeenTurns turns, IOptions<InterviewingOptions> interviewing, CancellationToken cancellation)
     {
         var account = await db.CheckIns.Where(row => row.Id == visitor.CheckInId)
             .Join(db.Accounts, checkIn => checkIn.AccountId, account => account.Id, (_, account) => account.Name)
             .SingleAsync(cancellation);
-        return new(account, product.Value.Vendor, await turns.By(visitor, cancellation));
+        return new(account, interviewing.Value.Vendor, await turns.By(visitor, cancellation));
     }
 }

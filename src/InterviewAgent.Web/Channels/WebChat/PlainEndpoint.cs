@@ -13,9 +13,9 @@ internal static class PlainEndpoint
     private const int LongestAnswer = 60_000;
 
     public static async Task<IResult> Get(
-        HttpContext http, InterviewAgentDb db, SeenTurns turns, IOptions<ProductOptions> product, CancellationToken cancellation)
+        HttpContext http, InterviewAgentDb db, SeenTurns turns, IOptions<InterviewingOptions> interviewing, CancellationToken cancellation)
     {
-        var view = await ChatView.For(http.Visitor(), db, turns, product, cancellation);
+        var view = await ChatView.For(http.Visitor(), db, turns, interviewing, cancellation);
         return view.Seen.Ended
             ? Results.LocalRedirect("/chat/answers")
             : new RazorComponentResult<Plain>(new Dictionary<string, object?> { ["View"] = view });
