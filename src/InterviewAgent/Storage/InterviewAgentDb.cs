@@ -28,6 +28,7 @@ public abstract class InterviewAgentDb(DbContextOptions options) : DbContext(opt
     public DbSet<Reading> Readings => Set<Reading>();
     public DbSet<TurnSentiment> TurnSentiments => Set<TurnSentiment>();
     public DbSet<Flag> Flags => Set<Flag>();
+    public DbSet<VoiceReading> VoiceReadings => Set<VoiceReading>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

@@ -1,0 +1,65 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Insights;
+
+/// <summary>
+/// Brings an account's flags in line with its reading: opens, renews, or takes back one that no longer holds. What a person has
+/// closed stays closed until there is evidence it did not have.
+/// </summary>
+public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeProvider clock)
+{
+    /// <summary>Changes are saved; call within the transaction of what changed, or after it. Null: no such account.</summary>
+    public async Task<AccountReading?> Of(Guid accountId, CancellationToken cancellationToken = default)
+    {
+        if (await db.Accounts.FindAsync([accountId], cancellationToken) is not { } account
+            || (await gather.Of([accountId], cancellationToken)).SingleOrDefault() is not { } voice)
+        {
+            return null;
+        }
+        var reading = ReadAccount.Read(voice);
+        var flags = await db.Flags.Where(flag => flag.AccountId == accountId).ToListAsync(cancellationToken);
+        var kind = KindOf(reading);
+        foreach (var flag in flags.Where(flag => flag.ClosedAt is null && flag.Kind != kind))
+        {
+            flag.ClosedAt = clock.GetUtcNow();
+        }
+        if (kind is { } raised)
+        {
+            Raise(account, raised, reading, [.. flags.Where(flag => flag.Kind == raised)]);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        return reading;
+    }
+
+    /// <summary>At risk aloud is flagged only with evidence to show; silent or not, one flag an account.</summary>
+    private static FlagKind? KindOf(AccountReading reading) => reading switch
+    {
+        { SilentSufferer: true } => FlagKind.SilentSufferer,
+        { AtRisk: true, HasEnoughVoice: true, Evidence.Count: > 0 } => FlagKind.AtRisk,
+        _ => null,
+    };
+
+    private void Raise(Account account, FlagKind kind, AccountReading reading, List<Flag> earlier)
+    {
+        // Taken back without a person's verdict: the same flag again, not a second one.
+        var open = earlier.Find(flag => flag.ClosedAt is null) ?? earlier.FindLast(flag => flag.Outcome is null);
+        if (open is null)
+        {
+            var judged = earlier.SelectMany(flag => FlagEvidence.Read(flag.Evidence)).ToList();
+            if (earlier.Count > 0 && !FlagEvidence.IsNew(reading.Evidence, Together(judged)))
+            {
+                return;
+            }
+            open = new Flag { AccountId = account.Id, Kind = kind, OpenedAt = clock.GetUtcNow(), Why = "", Evidence = "[]", Owner = account.Owner };
+            db.Flags.Add(open);
+        }
+        open.ClosedAt = null;
+        open.Why = reading.Why;
+        open.Evidence = FlagEvidence.Write(reading.Evidence);
+    }
+
+    private static List<Evidence> Together(List<Evidence> evidence) =>
+        [.. evidence.GroupBy(kind => kind.Kind).Select(same => same.First() with { Interviews = [.. same.SelectMany(kind => kind.Interviews).Distinct()] })];
+}

@@ -1,0 +1,25 @@
+namespace InterviewAgent.Insights;
+
+/// <summary>What was last read of an account, and what it was read from: pages show it, and the sweep sees that it is out of date.</summary>
+public sealed class VoiceReading
+{
+    /// <summary>The key: one reading an account.</summary>
+    public Guid AccountId { get; init; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>JSON of <see cref="AccountReading"/>; ids and numbers, no words.</summary>
+    public required string Reading { get; set; }
+
+    /// <summary>Ended interviews, and the sum of their versions: a choice, a new coding or a removal changes one of them.</summary>
+    public int Interviews { get; set; }
+    public long Versions { get; set; }
+
+    /// <summary>Health readings and the day of the newest, all usage added up, and steps taken in the invitations.</summary>
+    public int HealthReadings { get; set; }
+    public long Usage { get; set; }
+    public int Steps { get; set; }
+
+}
+
+/// <summary>The same figures as they are now.</summary>
+internal sealed record VoiceBasis(Guid AccountId, int Interviews, long Versions, int HealthReadings, long Usage, int Steps);
