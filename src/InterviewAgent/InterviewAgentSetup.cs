@@ -1,5 +1,6 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
+using InterviewAgent.Insights;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Interviewing.Links;
@@ -22,6 +23,7 @@ public static class InterviewAgentSetup
         .AddInterviewing(configuration)
         .AddLinks(configuration)
         .AddAnalysis(configuration)
+        .AddInsights()
         .AddPrivacy(configuration)
         .AddSignInLinks();
 }

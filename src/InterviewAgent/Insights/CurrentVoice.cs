@@ -1,8 +1,10 @@
 namespace InterviewAgent.Insights;
 
-/// <summary>Which interviews say how things stand now: the later half, and never fewer than two.</summary>
+/// <summary>Which interviews say how things stand now: the later half, never fewer than two, and all of the last two months.</summary>
 internal static class CurrentVoice
 {
+    private const int RecentDays = 60;
+
     /// <summary>Oldest first.</summary>
     public static IReadOnlyList<HeardInterview> InOrder(AccountVoice voice) =>
         [.. voice.Interviews.OrderBy(interview => interview.HeldOn).ThenBy(interview => interview.Id, StringComparer.Ordinal)];
@@ -19,6 +21,7 @@ internal static class CurrentVoice
             return all;
         }
         var from = all[all.Count - ((all.Count + 1) / 2)].HeldOn;
-        return [.. all.Where(interview => interview.HeldOn >= from)];
+        var recent = all[^1].HeldOn.AddDays(-RecentDays);
+        return [.. all.Where(interview => interview.HeldOn >= from || interview.HeldOn >= recent)];
     }
 }

@@ -19,15 +19,18 @@ internal sealed class FindOutdated(InterviewAgentDb db)
     public Task<VoiceBasis> Now(Guid accountId, CancellationToken cancellationToken) =>
         Basis(db).SingleAsync(basis => basis.AccountId == accountId, cancellationToken);
 
-    private static IQueryable<VoiceBasis> Basis(InterviewAgentDb db) =>
-        from account in db.Accounts
-        let ended = db.Interviews.Where(interview => interview.AccountId == account.Id
+    private static IQueryable<VoiceBasis> Basis(InterviewAgentDb db) => db.Accounts.Select(account => new VoiceBasis
+    {
+        AccountId = account.Id,
+        Interviews = db.Interviews.Count(interview => interview.AccountId == account.Id
+            && (interview.Status == InterviewStatus.Analysed || interview.Status == InterviewStatus.BrokenOff)),
+        Versions = db.Interviews.Where(interview => interview.AccountId == account.Id
             && (interview.Status == InterviewStatus.Analysed || interview.Status == InterviewStatus.BrokenOff))
-        let health = db.Health.Where(health => health.AccountId == account.Id)
-        let checkIns = db.CheckIns.Where(checkIn => checkIn.AccountId == account.Id)
-        select new VoiceBasis(
-            account.Id, ended.Count(), ended.Sum(interview => (long)interview.Version), health.Count(),
-            db.Usage.Where(week => week.AccountId == account.Id).Sum(week => (long)week.KeyActions + week.Logins),
-            checkIns.Count(checkIn => checkIn.InvitedAt != null) + checkIns.Count(checkIn => checkIn.CompletedAt != null)
-                + checkIns.Count(checkIn => checkIn.DeclinedAt != null));
+            .Sum(interview => (long)interview.Version),
+        HealthReadings = db.Health.Count(health => health.AccountId == account.Id),
+        Usage = db.Usage.Where(week => week.AccountId == account.Id).Sum(week => (long)week.KeyActions + week.Logins),
+        Steps = db.CheckIns.Count(checkIn => checkIn.AccountId == account.Id && checkIn.InvitedAt != null)
+            + db.CheckIns.Count(checkIn => checkIn.AccountId == account.Id && checkIn.CompletedAt != null)
+            + db.CheckIns.Count(checkIn => checkIn.AccountId == account.Id && checkIn.DeclinedAt != null),
+    });
 }

@@ -1,10 +1,11 @@
+using InterviewAgent.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewAgent.Insights;
 
 public static class InsightsSetup
 {
-    /// <summary>The reading of accounts.</summary>
+    /// <summary>The reading of accounts. Its sweep comes after the analysis, which feeds it.</summary>
     public static IServiceCollection AddInsights(this IServiceCollection services) => services
-        .AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ReadVoices>();
+        .AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddSweep<ReadVoices>("insights");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InterviewAgent.Jobs;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,22 +9,22 @@ namespace InterviewAgent.Insights;
 /// Reads again every account whose voice has changed, one transaction each: its stored reading and its flags. A new interview
 /// costs its own account and no other.
 /// </summary>
-public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, TimeProvider clock)
+public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, TimeProvider clock) : ISweep
 {
     private const int Batch = 200;
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>How many accounts were read; 0 means that nothing is out of date.</summary>
-    public async Task<int> Run(CancellationToken cancellationToken)
+    public async Task<int> Run(CancellationToken cancellation)
     {
         IReadOnlyList<Guid> outdated;
-        await using (var db = await factory.CreateDbContextAsync(cancellationToken))
+        await using (var db = await factory.CreateDbContextAsync(cancellation))
         {
-            outdated = await new FindOutdated(db).Take(Batch, cancellationToken);
+            outdated = await new FindOutdated(db).Take(Batch, cancellation);
         }
         foreach (var accountId in outdated)
         {
-            await Read(accountId, cancellationToken);
+            await Read(accountId, cancellation);
         }
         return outdated.Count;
     }

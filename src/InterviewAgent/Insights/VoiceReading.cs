@@ -14,12 +14,19 @@ public sealed class VoiceReading
     public int Interviews { get; set; }
     public long Versions { get; set; }
 
-    /// <summary>Health readings and the day of the newest, all usage added up, and steps taken in the invitations.</summary>
+    /// <summary>Health readings, all usage added up, and steps taken in the invitations.</summary>
     public int HealthReadings { get; set; }
     public long Usage { get; set; }
     public int Steps { get; set; }
-
 }
 
 /// <summary>The same figures as they are now.</summary>
-internal sealed record VoiceBasis(Guid AccountId, int Interviews, long Versions, int HealthReadings, long Usage, int Steps);
+internal sealed record VoiceBasis
+{
+    public Guid AccountId { get; init; }
+    public int Interviews { get; init; }
+    public long Versions { get; init; }
+    public int HealthReadings { get; init; }
+    public long Usage { get; init; }
+    public int Steps { get; init; }
+}

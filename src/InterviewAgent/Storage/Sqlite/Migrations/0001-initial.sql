@@ -110,6 +110,19 @@ CREATE TABLE "Usage" (
 );
 
 
+CREATE TABLE "VoiceReadings" (
+    "AccountId" TEXT NOT NULL CONSTRAINT "PK_VoiceReadings" PRIMARY KEY,
+    "At" INTEGER NOT NULL,
+    "Reading" TEXT NOT NULL,
+    "Interviews" INTEGER NOT NULL,
+    "Versions" INTEGER NOT NULL,
+    "HealthReadings" INTEGER NOT NULL,
+    "Usage" INTEGER NOT NULL,
+    "Steps" INTEGER NOT NULL,
+    CONSTRAINT "FK_VoiceReadings_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "CheckIns" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_CheckIns" PRIMARY KEY,
     "AccountId" TEXT NOT NULL,
