@@ -19,11 +19,14 @@ public sealed record AccountReading(
 
 /// <summary>One kind of evidence: on what it rests and how many people said so.</summary>
 /// <param name="Findings">Ids of the findings; empty for kinds that rest on facts (usage, silence).</param>
-/// <param name="Interviews">Ids of the interviews behind it; empty for usage and silence.</param>
 /// <param name="People">People behind it; 0 for usage.</param>
 /// <param name="Latest">Day of the newest of it.</param>
 public sealed record Evidence(
-    EvidenceKind Kind, IReadOnlyList<string> Findings, IReadOnlyList<string> Interviews, int People, bool IsQuoted, DateOnly Latest);
+    EvidenceKind Kind, IReadOnlyList<string> Findings, int People, bool IsQuoted, DateOnly Latest)
+{
+    /// <summary>Ids of the interviews behind it; empty for usage and silence.</summary>
+    public IReadOnlyList<string> Interviews { get; init; } = [];
+}
 
 /// <summary>The kinds of DESIGN.md, "Silent sufferer".</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EvidenceKind>))]

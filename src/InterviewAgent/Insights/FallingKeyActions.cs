@@ -28,7 +28,7 @@ internal static class FallingKeyActions
         var logins = weeks.ConvertAll(week => (X: (double)week.Week, Y: Math.Log(1 + Math.Max(0, week.Logins))));
         var span = weeks[^1].Week - weeks[0].Week;
         return Change(actions, span) <= Fall && Change(logins, span) >= Steady && KendallZ(actions) <= -CriticalZ
-            ? new Evidence(EvidenceKind.FallingKeyActions, [], [], 0, false, voice.ContractSignedOn.AddDays(7 * weeks[^1].Week))
+            ? new Evidence(EvidenceKind.FallingKeyActions, [], 0, false, voice.ContractSignedOn.AddDays(7 * weeks[^1].Week))
             : null;
     }
 

@@ -51,8 +51,11 @@ internal static class QuotedEvidence
         var found = interviews.SelectMany(
             interview => interview.Findings.Where(finding => counts(interview, finding)).Select(finding => (interview, finding))).ToList();
         return found.Count == 0 ? null : new Evidence(
-            kind, [.. found.Select(pair => pair.finding.Id)], [.. found.Select(pair => pair.interview.Id).Distinct()], found.Select(pair => pair.interview.Person).Distinct().Count(),
-            found.Exists(pair => pair.finding.IsQuoted), found.Max(pair => pair.interview.HeldOn));
+            kind, [.. found.Select(pair => pair.finding.Id)], found.Select(pair => pair.interview.Person).Distinct().Count(),
+            found.Exists(pair => pair.finding.IsQuoted), found.Max(pair => pair.interview.HeldOn))
+        {
+            Interviews = [.. found.Select(pair => pair.interview.Id).Distinct()],
+        };
     }
 
     private static Evidence? FromReadings(
@@ -61,7 +64,10 @@ internal static class QuotedEvidence
         var found = interviews.SelectMany(
             interview => interview.Readings.Where(counts).Select(reading => (interview, reading))).ToList();
         return found.Count == 0 ? null : new Evidence(
-            kind, [], [.. found.Select(pair => pair.interview.Id).Distinct()], found.Select(pair => pair.interview.Person).Distinct().Count(),
-            found.Exists(pair => pair.reading.TurnN is not null), found.Max(pair => pair.interview.HeldOn));
+            kind, [], found.Select(pair => pair.interview.Person).Distinct().Count(),
+            found.Exists(pair => pair.reading.TurnN is not null), found.Max(pair => pair.interview.HeldOn))
+        {
+            Interviews = [.. found.Select(pair => pair.interview.Id).Distinct()],
+        };
     }
 }

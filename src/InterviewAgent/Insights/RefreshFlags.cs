@@ -47,8 +47,8 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         var open = earlier.Find(flag => flag.ClosedAt is null) ?? earlier.FindLast(flag => flag.Outcome is null);
         if (open is null)
         {
-            var judged = earlier.SelectMany(flag => FlagEvidence.Read(flag.Evidence)).ToList();
-            if (earlier.Count > 0 && !FlagEvidence.IsNew(reading.Evidence, Together(judged)))
+            var judged = earlier.SelectMany(flag => EvidenceJson.Read(flag.Evidence)).ToList();
+            if (earlier.Count > 0 && !EvidenceJson.IsNew(reading.Evidence, Together(judged)))
             {
                 return;
             }
@@ -57,7 +57,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         }
         open.ClosedAt = null;
         open.Why = reading.Why;
-        open.Evidence = FlagEvidence.Write(reading.Evidence);
+        open.Evidence = EvidenceJson.Write(reading.Evidence);
     }
 
     private static List<Evidence> Together(List<Evidence> evidence) =>

@@ -10,7 +10,7 @@ internal static class Silence
             .GroupBy(checkIn => checkIn.Person).Select(person => person.MaxBy(checkIn => checkIn.Due)).ToList();
         var silent = latest.Where(checkIn => !checkIn!.Completed).ToList();
         return silent.Count >= 2 && silent.Count * 2 >= latest.Count
-            ? new Evidence(EvidenceKind.Silence, [], [], silent.Count, false, silent.Max(checkIn => checkIn!.Due))
+            ? new Evidence(EvidenceKind.Silence, [], silent.Count, false, silent.Max(checkIn => checkIn!.Due))
             : null;
     }
 }

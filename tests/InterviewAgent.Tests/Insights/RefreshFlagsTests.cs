@@ -19,7 +19,7 @@ public sealed class RefreshFlagsTests : IDisposable
         var flag = Assert.Single(await Flags());
         Assert.Equal((FlagKind.SilentSufferer, "Asa", null), (flag.Kind, flag.Owner, flag.ClosedAt));
         Assert.Contains("nobody has told the vendor", flag.Why, StringComparison.Ordinal);
-        var evidence = FlagEvidence.Read(flag.Evidence);
+        var evidence = EvidenceJson.Read(flag.Evidence);
         Assert.Contains(evidence, kind => kind is { Kind: EvidenceKind.OldWorkflowAlive, People: 1, IsQuoted: true, Findings.Count: 1 });
     }
 

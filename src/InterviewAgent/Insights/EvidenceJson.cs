@@ -6,7 +6,7 @@ namespace InterviewAgent.Insights;
 /// What a flag rests on, as stored in <see cref="Flag.Evidence"/>: one entry a kind, strongest first, ids and numbers and no words.
 /// <code>[{"kind":"old-workflow","findings":["0198…"],"interviews":["0198…"],"people":2,"isQuoted":true,"latest":"2026-04-02"}]</code>
 /// </summary>
-public static class FlagEvidence
+public static class EvidenceJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
