@@ -33,8 +33,8 @@
       aria: { enabled: true, label: { description: 'Weekly active users and key actions since the signature, with check-ins, health and flags by day. The table below has every value.' } },
       legend: { top: 0, left: 0, textStyle: { ...font, color: ink }, itemWidth: 18, icon: undefined, data: ['Active users', 'Key actions', ...new Set(happened.map(one => words[one.kind]))] },
       grid: [
-        { left: 72, right: 48, top: narrow ? 78 : 44, height: narrow ? 120 : 150 },
-        { left: 72, right: 48, top: narrow ? 218 : 220, height: 72 },
+        { left: 72, right: 48, top: narrow ? 92 : 60, height: narrow ? 116 : 140 },
+        { left: 72, right: 48, top: narrow ? 224 : 224, height: 72 },
       ],
       tooltip: { trigger: 'item', confine: true, backgroundColor: paper, borderColor: line, textStyle: { ...font, color: ink } },
       xAxis: [

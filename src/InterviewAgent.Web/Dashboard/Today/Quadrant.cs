@@ -7,12 +7,15 @@ namespace InterviewAgent.Web.Dashboard.Today;
 public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<Quadrant.Region> Regions, int NotEnough, int Nobody, int UnknownHealth)
 {
     public const int Left = 66, Right = 452, Top = 8, Band = 84, Width = 460, Height = 300;
-    public const double Middle = Left + ((Right - Left) * PortfolioRow.Middle / 4);
+    public const double Middle = (Left + Right) / 2.0;
+
+    /// <summary>Means of many readings keep to the middle of the scale: the drawing spans 1 to 3, and what lies beyond stands at its edge.</summary>
+    private const double Low = 1, High = 3;
 
     /// <summary>More marks than this say nothing one by one: then only flagged accounts are drawn and the regions carry the counts.</summary>
     private const int MostMarks = 160;
 
-    private const double Gap = 15;
+    private const double Gap = 19;
 
     private static readonly HealthStatus[] Bands = [HealthStatus.Green, HealthStatus.Yellow, HealthStatus.Red];
 
@@ -25,7 +28,7 @@ public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(ranks);
-        var placed = rows.Where(row => row.Health is not null && row.Voice is Voice.Low or Voice.High && row.Health is not null).ToList();
+        var placed = rows.Where(row => row.Health is not null && row.Voice is (Voice.Low or Voice.High)).ToList();
         var drawn = placed.Count <= MostMarks ? placed : [.. placed.Where(row => row.Flag is not null)];
         var marks = Bands.SelectMany((health, band) => Spread(
             [.. drawn.Where(row => row.Health == health).OrderBy(row => row.Level).ThenBy(row => row.Id)], Top + (band * Band) + (Band / 2.0), ranks));
@@ -41,13 +44,15 @@ public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<
     private static IEnumerable<Mark> Spread(IReadOnlyList<PortfolioRow> rows, double middle, IReadOnlyDictionary<Guid, int> ranks)
     {
         List<Mark> done = [];
+        double[] steps = [0, -Gap, Gap, -1.7 * Gap, 1.7 * Gap];
         foreach (var row in rows)
         {
-            var x = Math.Clamp(Left + ((Right - Left) * row.Level!.Value / 4), Left + 10, Right - 10);
-            double[] steps = [0, -Gap, Gap, -2 * Gap, 2 * Gap];
-            var free = steps.Where(step => !done.Exists(mark => Math.Abs(mark.X - x) < Gap && Math.Abs(mark.Y - (middle - 6 + step)) < Gap)).ToList();
-            var step = free.Count > 0 ? free[0] : steps[done.Count % steps.Length];
-            done.Add(new Mark(row, x, middle - 6 + step, ranks.TryGetValue(row.Id, out var rank) ? rank : null));
+            var x = Math.Clamp(Left + ((Right - Left) * (row.Level!.Value - Low) / (High - Low)), Left + 12, Right - 12);
+            // A column that is full passes the mark on to the right: its level is then read from the table, its side stays true.
+            var place = Enumerable.Range(0, 8).SelectMany(shift => steps.Select(step => (X: x + (shift * Gap / 2), Y: middle - 2 + step)))
+                .Where(spot => (spot.X < Middle) == (x < Middle) && spot.X <= Right - 8)
+                .FirstOrDefault(spot => !done.Exists(mark => Math.Abs(mark.X - spot.X) < Gap && Math.Abs(mark.Y - spot.Y) < Gap - 4), (X: x, Y: middle));
+            done.Add(new Mark(row, place.X, place.Y, ranks.TryGetValue(row.Id, out var rank) ? rank : null));
         }
 
         // Ranked marks last, so that nothing lies over them.
