@@ -46,6 +46,7 @@
     left.textContent = ended ? '' : minutesLeft > 0 ? `about ${minutesLeft} min left` : 'less than a minute left';
     bar.hidden = false;
     bar.value = ended ? 100 : Math.round(100 * (1 - minutesLeft / (longest + 1)));
+    document.body.classList.toggle('ended', ended);
     document.getElementById('delete').hidden = ended;
     document.getElementById('answers').hidden = !ended;
   };

@@ -20,7 +20,7 @@ internal static class Activities
     }
 
     public static async Task<IResult> Post(
-        HttpContext http, SeenTurns turns, ReceiveAnswer answers, Streams streams, CancellationToken cancellation)
+        HttpContext http, SeenTurns turns, ReceiveAnswer answers, InTurn inTurn, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
         if (await Body(http.Request, cancellation) is not { } body)
@@ -50,9 +50,7 @@ internal static class Activities
         }
 
         var message = Message(activity, visitor);
-        // The client may hang up as soon as it likes: what it sent is stored and answered all the same.
-        await answers.Handle(interview, message, CancellationToken.None);
-        streams.Wake(visitor.CheckInId);
+        await inTurn.Handle(visitor.CheckInId, interview, message, answers);
         var said = (await turns.By(visitor, CancellationToken.None)).Turns.FirstOrDefault(turn => turn.MessageId == message.MessageId);
         return DirectLineJson.Ok(new ResourceId(said is null
             ? $"{visitor.CheckInId:N}|{Guid.CreateVersion7():N}"

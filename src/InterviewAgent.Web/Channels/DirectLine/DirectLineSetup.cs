@@ -13,7 +13,8 @@ internal static class DirectLineSetup
     public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<DirectLineOptions>(configuration, "DirectLine");
-        services.AddSingleton<DirectLineTokens>().AddSingleton<Streams>().AddSingleton<StreamSocket>().AddScoped<SeenTurns>();
+        services.AddSingleton<DirectLineTokens>().AddSingleton<Streams>().AddSingleton<StreamSocket>().AddSingleton<InTurn>().AddScoped<SeenTurns>();
+        services.AddHostedService<LoadEngine>();
         services.Configure<RateLimiterOptions>(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

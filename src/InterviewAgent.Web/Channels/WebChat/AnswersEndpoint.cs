@@ -1,4 +1,3 @@
-using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Channels.DirectLine;
@@ -11,10 +10,10 @@ namespace InterviewAgent.Web.Channels.WebChat;
 internal static class AnswersEndpoint
 {
     public static async Task<IResult> Get(
-        HttpContext http, InterviewAgentDb db, SeenTurns turns, OwnChoices choices, IOptions<InterviewingOptions> interviewing, CancellationToken cancellation)
+        HttpContext http, InterviewAgentDb db, SeenTurns turns, OwnChoices choices, IOptions<InterviewingOptions> settings, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
-        var view = await ChatView.For(visitor, db, turns, interviewing, cancellation);
+        var view = await ChatView.For(visitor, db, turns, settings, cancellation);
         if (view.Seen is not { InterviewId: { } interview, Ended: true })
         {
             return Results.LocalRedirect("/chat");
@@ -50,17 +49,16 @@ internal static class AnswersEndpoint
 
     /// <summary>Said through the interview itself, so that there is one way of deleting; the page has asked once.</summary>
     public static async Task<IResult> Delete(
-        HttpContext http, SeenTurns turns, ReceiveAnswer answers, Streams streams, CancellationToken cancellation)
+        HttpContext http, SeenTurns turns, ReceiveAnswer answers, InTurn inTurn, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
         if (await turns.By(visitor, cancellation) is { InterviewId: { } interview, Hidden: false, Erased: false })
         {
             foreach (var said in (string[])["Delete my answers", "Yes, delete everything"])
             {
-                await answers.Handle(interview, new(visitor.MessageId(Guid.CreateVersion7().ToString("N")), said), CancellationToken.None);
+                IncomingMessage message = new(visitor.MessageId(Guid.CreateVersion7().ToString("N")), said);
+                await inTurn.Handle(visitor.CheckInId, interview, message, answers);
             }
-
-            streams.Wake(visitor.CheckInId);
         }
 
         return Results.LocalRedirect("/chat/answers");

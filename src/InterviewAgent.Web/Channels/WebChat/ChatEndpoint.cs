@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Channels.DirectLine;
@@ -11,10 +10,10 @@ namespace InterviewAgent.Web.Channels.WebChat;
 internal static class ChatEndpoint
 {
     public static async Task<IResult> Get(
-        HttpContext http, InterviewAgentDb db, SeenTurns turns, IOptions<InterviewingOptions> interviewing, CancellationToken cancellation)
+        HttpContext http, InterviewAgentDb db, SeenTurns turns, IOptions<InterviewingOptions> settings, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
-        var view = await ChatView.For(visitor, db, turns, interviewing, cancellation);
+        var view = await ChatView.For(visitor, db, turns, settings, cancellation);
         if (view.Seen.Ended)
         {
             return Results.LocalRedirect("/chat/answers");

@@ -1,4 +1,3 @@
-using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +9,11 @@ namespace InterviewAgent.Web.Channels.WebChat;
 public sealed record ChatView(string Account, string Vendor, SeenConversation Seen)
 {
     internal static async Task<ChatView> For(
-        Visitor visitor, InterviewAgentDb db, SeenTurns turns, IOptions<InterviewingOptions> interviewing, CancellationToken cancellation)
+        Visitor visitor, InterviewAgentDb db, SeenTurns turns, IOptions<InterviewingOptions> settings, CancellationToken cancellation)
     {
         var account = await db.CheckIns.Where(row => row.Id == visitor.CheckInId)
             .Join(db.Accounts, checkIn => checkIn.AccountId, account => account.Id, (_, account) => account.Name)
             .SingleAsync(cancellation);
-        return new(account, interviewing.Value.Vendor, await turns.By(visitor, cancellation));
+        return new(account, settings.Value.Vendor, await turns.By(visitor, cancellation));
     }
 }

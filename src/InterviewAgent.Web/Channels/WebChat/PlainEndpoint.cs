@@ -1,4 +1,3 @@
-using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Channels.DirectLine;
@@ -13,16 +12,16 @@ internal static class PlainEndpoint
     private const int LongestAnswer = 60_000;
 
     public static async Task<IResult> Get(
-        HttpContext http, InterviewAgentDb db, SeenTurns turns, IOptions<InterviewingOptions> interviewing, CancellationToken cancellation)
+        HttpContext http, InterviewAgentDb db, SeenTurns turns, IOptions<InterviewingOptions> settings, CancellationToken cancellation)
     {
-        var view = await ChatView.For(http.Visitor(), db, turns, interviewing, cancellation);
+        var view = await ChatView.For(http.Visitor(), db, turns, settings, cancellation);
         return view.Seen.Ended
             ? Results.LocalRedirect("/chat/answers")
             : new RazorComponentResult<Plain>(new Dictionary<string, object?> { ["View"] = view });
     }
 
     public static async Task<IResult> Post(
-        HttpContext http, SeenTurns turns, OpenInterview interviews, ReceiveAnswer answers, Streams streams, CancellationToken cancellation)
+        HttpContext http, SeenTurns turns, OpenInterview interviews, ReceiveAnswer answers, InTurn inTurn, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
         var form = await http.Request.ReadFormAsync(cancellation);
@@ -41,9 +40,9 @@ internal static class PlainEndpoint
 
         // The form carries its own id, so that a double click or a reload sends once.
         var id = form["id"].FirstOrDefault() is { Length: > 0 and <= 64 } given ? given : Guid.CreateVersion7().ToString("N");
-        await answers.Handle(interview, new IncomingMessage(visitor.MessageId(id), choices is null ? Cut(text) : ReadBackCard.InWords(choices),
-            Choices: choices), CancellationToken.None);
-        streams.Wake(visitor.CheckInId);
+        IncomingMessage message = new(
+            visitor.MessageId(id), choices is null ? Cut(text) : ReadBackCard.InWords(choices), Choices: choices);
+        await inTurn.Handle(visitor.CheckInId, interview, message, answers);
         return Results.LocalRedirect("/chat/plain#pending");
     }
 
