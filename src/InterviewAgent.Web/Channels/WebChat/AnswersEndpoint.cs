@@ -37,7 +37,7 @@ internal static class AnswersEndpoint
         HttpContext http, SeenTurns turns, OwnChoices choices, TimeProvider clock, CancellationToken cancellation)
     {
         var seen = await turns.By(http.Visitor(), cancellation);
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = await http.Request.Form(cancellation);
         if (seen is not { InterviewId: { } interview, Hidden: false } || ReadBackCard.Read(name => form[name].FirstOrDefault()) is not { } chosen)
         {
             return Results.LocalRedirect("/chat/answers");

@@ -29,7 +29,7 @@ internal static class DeviceCodeEndpoint
     public static async Task<IResult> Enter(HttpContext http, DeviceCode code, CancellationToken cancellation)
     {
         var link = http.Link();
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = await http.Request.Form(cancellation);
         if (!await code.Take(link.Id, form["code"].FirstOrDefault(), cancellation))
         {
             return Page(CodeStep.Wrong);

@@ -24,7 +24,7 @@ internal static class PlainEndpoint
         HttpContext http, SeenTurns turns, OpenInterview interviews, ReceiveAnswer answers, InTurn inTurn, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = await http.Request.Form(cancellation);
         if ((await turns.By(visitor, cancellation)).InterviewId is not { } interview)
         {
             await interviews.For(visitor.CheckInId, "webchat", cancellation);

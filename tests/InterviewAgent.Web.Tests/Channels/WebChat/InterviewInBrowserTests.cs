@@ -66,6 +66,10 @@ public sealed class InterviewInBrowserTests : IAsyncLifetime, IDisposable
             Assert.Contains(interview.Choices, choice => choice.Visibility == Visibility.TotalsOnly);
         });
 
+        await page.GetByRole(AriaRole.Link, new() { Name = "Delete my answers" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, delete everything" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Your answers are deleted" }).WaitForAsync();
+        await site.With(async db => Assert.False(await db.Turns.AnyAsync(turn => turn.Speaker == Speaker.Participant)));
         Assert.Empty(wrong);
     }
 
