@@ -2,6 +2,7 @@ using InterviewAgent.Interviewing.Drafting;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Intents;
 using InterviewAgent.Interviewing.Moves;
+using InterviewAgent.Jobs;
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
@@ -36,11 +37,12 @@ public static class InterviewingSetup
         services.AddScoped<RecordProgress>();
         services.AddScoped<OwnConversation>();
         services.AddScoped<OwnChoices>();
+        services.TryAddSingleton<Wake>();
         services.AddScoped(provider => new ReceiveAnswer(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
             provider.GetRequiredService<ReadIntent>(), provider.GetRequiredService<AssessAnswer>(),
             provider.GetRequiredService<SayNext>(), provider.GetRequiredService<RecordProgress>(),
-            provider.GetRequiredService<IOptions<InterviewingOptions>>()));
+            provider.GetRequiredService<Wake>(), provider.GetRequiredService<IOptions<InterviewingOptions>>()));
         services.AddScoped(provider => new OpenInterview(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
             provider.GetRequiredService<SayNext>(), provider.GetRequiredService<NeutralityGate>(), provider.GetRequiredService<TimeProvider>()));

@@ -1,6 +1,7 @@
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Intents;
 using InterviewAgent.Interviewing.Moves;
+using InterviewAgent.Jobs;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -20,13 +21,14 @@ public sealed class ReceiveAnswer
     private readonly AssessAnswer assess;
     private readonly SayNext next;
     private readonly RecordProgress progress;
+    private readonly Wake wake;
     private readonly Budget budget;
 
     internal ReceiveAnswer(
         InterviewAgentDb db, GuideLibrary guides, ReadIntent readIntent, AssessAnswer assess, SayNext next,
-        RecordProgress progress, IOptions<InterviewingOptions> options) =>
-        (this.db, this.guides, this.readIntent, this.assess, this.next, this.progress, budget) =
-        (db, guides, readIntent, assess, next, progress, options.Value.Budget);
+        RecordProgress progress, Wake wake, IOptions<InterviewingOptions> options) =>
+        (this.db, this.guides, this.readIntent, this.assess, this.next, this.progress, this.wake, budget) =
+        (db, guides, readIntent, assess, next, progress, wake, options.Value.Budget);
 
     /// <exception cref="BadInputException">There is no such interview.</exception>
     public async Task<Reply> Handle(Guid interviewId, IncomingMessage message, CancellationToken cancellation = default)
@@ -64,6 +66,11 @@ public sealed class ReceiveAnswer
 
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
+        if (reply.Offer.Ended)
+        {
+            wake.Up();
+        }
+
         return reply;
     }
 

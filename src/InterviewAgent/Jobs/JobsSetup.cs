@@ -2,6 +2,7 @@ using InterviewAgent.Settings;
 using InterviewAgent.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 
 namespace InterviewAgent.Jobs;
@@ -20,7 +21,8 @@ public static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<JobsOptions>(configuration, "Jobs");
-        services.AddSingleton<Wake>().AddSingleton<DrainSweeps>();
+        services.TryAddSingleton<Wake>();
+        services.AddSingleton<DrainSweeps>();
         if (configuration.GetValue("Jobs:Run", true))
         {
             services.AddQuartz(quartz => quartz.UsePersistentStore(store => store

@@ -7,7 +7,7 @@ namespace InterviewAgent.Jobs;
 /// <summary>Runs the sweep that its key names. One at a time each: a second run would only find the same rows.</summary>
 [DisallowConcurrentExecution]
 internal sealed partial class SweepJob(
-    IEnumerable<SweepSchedule> schedules, IServiceScopeFactory scopes, ILogger<SweepJob> logger) : IJob
+    IEnumerable<SweepSchedule> schedules, IServiceScopeFactory scopes, Wake wake, ILogger<SweepJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -25,6 +25,7 @@ internal sealed partial class SweepJob(
             if (done > 0)
             {
                 Log.Done(logger, name, done);
+                wake.Up(); // One sweep feeds the next: what was analysed wants to be read.
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
