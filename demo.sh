@@ -29,15 +29,16 @@ agent=(dotnet src/InterviewAgent.Cli/bin/Release/net10.0/interview-agent.dll)
 mkdir -p data/demo
 
 echo "Building."
-dotnet build src/InterviewAgent.Web -c Release -v q -clp:ErrorsOnly -nologo >&2
-dotnet build src/InterviewAgent.Cli -c Release -v q -clp:ErrorsOnly -nologo >&2
+for project in src/InterviewAgent.Web src/InterviewAgent.Cli; do
+  dotnet build "$project" -c Release -v q -clp:ErrorsOnly -nologo >data/demo/build.log 2>&1 \
+    || { cat data/demo/build.log >&2; die "The build failed."; }
+done
 
 if [[ ! -f data/demo/loaded ]]; then
   echo "Loading the demo portfolio."
   "${agent[@]}" db migrate >/dev/null
   "${agent[@]}" demo load evals/sets/demo
-  "${agent[@]}" check-ins plan >/dev/null
-  "${agent[@]}" jobs drain
+  "${agent[@]}" jobs drain >/dev/null
   touch data/demo/loaded
 fi
 
@@ -51,11 +52,12 @@ for _ in $(seq 1 150); do
   sleep 0.2
 done
 
+due=$("${agent[@]}" check-ins due | head -n 1 | cut -d ' ' -f 1)
 cat <<EOF
 
   Dashboard        http://localhost:$port/
-  Sign in here     $("${agent[@]}" sign-in-link --who "CS leader")
-  Be interviewed   $("${agent[@]}" link --due --first)
+  Sign in here     $("${agent[@]}" sign-in-link --who "CS leader" 2>/dev/null)
+  Be interviewed   $("${agent[@]}" link "$due")
 
   Try: open the interview on your phone's width, answer three questions, skip one, reload in the middle.
        Then look at the same account on the dashboard: the coded interview is there within seconds.

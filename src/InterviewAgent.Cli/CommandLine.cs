@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ internal static class CommandLine
         {
             // An argument that starts with @ is that argument, not a file of more arguments.
             var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            return parsed.Action is ParseErrorAction
+            return parsed.Errors.Count > 0 && parsed.Action is not HelpAction
                 ? Refuse(parsed, error)
                 : await parsed.InvokeAsync(new InvocationConfiguration
                 {

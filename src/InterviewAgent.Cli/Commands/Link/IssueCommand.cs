@@ -9,14 +9,16 @@ internal static class IssueCommand
 {
     public static Command Create()
     {
-        var checkIn = new Argument<Guid?>("CHECKIN") { Arity = ArgumentArity.ZeroOrOne, Description = "Id of the check-in." };
+        var checkIn = new Argument<string?>("CHECKIN") { Arity = ArgumentArity.ZeroOrOne, Description = "Id of the check-in." };
         var due = new Option<bool>("--due") { Description = "A link for every check-in that is due and not finished." };
         var revoke = new Option<bool>("--revoke") { Description = "End all links of the check-in instead." };
         var json = Json.Option();
         var command = new Command("link", "Make personal interview links.") { checkIn, due, revoke, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var id = parsed.GetValue(checkIn);
+            var named = parsed.GetValue(checkIn);
+            var id = named is null ? (Guid?)null : Guid.TryParse(named, out var known) ? known
+                : throw new BadInputException("link", $"'{named}' is not the id of a check-in", "List those that are due with: interview-agent check-ins due");
             if (id is null != parsed.GetValue(due) || (parsed.GetValue(revoke) && id is null))
             {
                 throw new BadInputException("link", "it takes the id of a check-in, or --due", "Try: interview-agent link --due");
