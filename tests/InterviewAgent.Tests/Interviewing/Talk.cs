@@ -52,6 +52,12 @@ internal sealed class Talk : IDisposable
         return Last = opened.Current;
     }
 
+    public async Task OpenOther(Guid checkInId)
+    {
+        using var scope = services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<OpenInterview>().For(checkInId, "terminal");
+    }
+
     public async Task<Reply> Say(string text, string? id = null, ReadBackChoices? choices = null)
     {
         Clock.Advance(TimeSpan.FromSeconds(20));

@@ -12,14 +12,14 @@ public sealed class ReadIntent(IntentLexicon lexicon, LanguageDetector languages
     {
         if (choicesGiven)
             return Intent.ReadBackChoice;
-        var message = Message.From(text);
+        var message = Message.From(text.Replace("👍", " ok ", StringComparison.Ordinal));
         var core = message.Words <= LongestCore ? lexicon.WithoutFillers(message.Whole) : "";
         foreach (var pattern in lexicon.Patterns)
             if (pattern.Matches(message, core, asked))
                 return pattern.Entry.Intent;
         if (asked is Asked.ReadBack or Asked.Change && ReadChoices.From(text, asked, lexicon) is not null)
             return Intent.ReadBackChoice;
-        if (message.Words == 0)
+        if (Message.From(text).Words == 0)
             return Intent.Unreadable;
         return languages.IsOther(text) ? Intent.LanguageSwitch : Intent.Answer;
     }

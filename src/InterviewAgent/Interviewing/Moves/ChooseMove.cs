@@ -18,8 +18,9 @@ public static class ChooseMove
         var next = new NextQuestion(guide, state, budget, seed);
         return AfterTheEnd(state)
             ?? Rights(state)
-            ?? Safety(state)
+            ?? Safety(state, budget)
             ?? Limits(state, budget)
+            ?? OnHold(state)
             ?? Consent(state, budget, next)
             ?? Detour(state, budget)
             ?? (next.MayProbe ? ChooseProbe.For(guide, state, assessment, budget, seed, next.CoreLeft) : null)
@@ -41,14 +42,19 @@ public static class ChooseMove
         _ => null,
     };
 
-    private static Move? Safety(InterviewState state) => (state.LastIntent, state.OnHold) switch
+    /// <summary>Answered every time it is said, far beyond the limit of messages, but not for ever.</summary>
+    private static Move? Safety(InterviewState state, Budget budget) => state.LastIntent switch
     {
-        (Intent.Distress, _) => new Move(MoveKind.SafetyText, "distress"),
-        (Intent.SecurityOrLegal, _) => new Move(MoveKind.SafetyText, "security-or-legal"),
-        (Intent.Resume, true) when state.LastMove != MoveKind.ConfirmDelete => Again(MoveKind.Resume, "go-on", state),
-        (_, true) => new Move(MoveKind.SafetyText, "on-hold"),
+        _ when state.Messages >= 2 * budget.Messages => null,
+        Intent.Distress => new Move(MoveKind.SafetyText, "distress"),
+        Intent.SecurityOrLegal => new Move(MoveKind.SafetyText, "security-or-legal"),
         _ => null,
     };
+
+    /// <summary>After the safety text only the respondent goes on; "keep my answers" is not yet that.</summary>
+    private static Move? OnHold(InterviewState state) => !state.OnHold ? null
+        : state.LastIntent == Intent.Resume && state.LastMove != MoveKind.ConfirmDelete ? Again(MoveKind.Resume, "go-on", state)
+        : new Move(MoveKind.SafetyText, "on-hold");
 
     private static Move? Limits(InterviewState state, Budget budget) =>
         state.Messages >= budget.Messages

@@ -34,7 +34,7 @@ internal sealed partial class PickQuote(IReadOnlyList<(ProbeKind Kind, Regex Cue
             {
                 var to = sentence.Index + joint.Index;
                 yield return Cut(text, from, to, negated);
-                negated |= Negation().IsMatch(text[from..to]);
+                negated |= Negation().IsMatch(text[from..to]) || Supposed().IsMatch(text[from..to]);
                 from = to + joint.Length;
             }
             yield return Cut(text, from, sentence.Index + sentence.Length, negated);
@@ -52,6 +52,7 @@ internal sealed partial class PickQuote(IReadOnlyList<(ProbeKind Kind, Regex Cue
         var words = clause.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is >= 2 and <= MostWords
             && !clause.AfterNegation
+            && !Supposed().IsMatch(clause.Text)
             && Plain().IsMatch(clause.Text)
             && words.Any(word => !function.Contains(word.ToLowerInvariant()))
             && !words.Any(word => names.Contains(word.Trim('\'', '’')))
@@ -69,6 +70,10 @@ internal sealed partial class PickQuote(IReadOnlyList<(ProbeKind Kind, Regex Cue
 
     [GeneratedRegex(@"(?:^|\W)(?:not|no|never|nobody|none|nothing|neither|nor|hardly|barely|without|cannot|\w+n['’]t|dont|didnt|doesnt|cant|wont|isnt|arent|wasnt)(?:\W|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Negation();
+
+    // What is only supposed has no most recent time.
+    [GeneratedRegex(@"(?:^|\W)(?:if|when|once|unless|would|could|should|might|will|going to|hope|hopefully|plan to|want to|\w+['’]ll)(?:\W|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Supposed();
 
     // Letters, digits, blanks and marks that stand inside words: no markup, no quotation marks, no addresses.
     [GeneratedRegex(@"^[\p{L}\p{N} '’%-]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
