@@ -15,20 +15,32 @@ public static class TrainingData
         return [.. from journey in journeys
             from interview in journey.Interviews ?? []
             where interview.Gold is not null
-            select new LabelledTranscript(journey.Id, interview.Transcript(), [.. Labels(interview.Gold!)])];
+            select new LabelledTranscript(journey.Id, interview.Transcript(), [.. Labels(interview.Gold!)],
+                (interview.Gold!.Sentiment?.Turns ?? []).ToDictionary(turn => turn.Turn, turn => turn.Value), interview.Gold!.Sentiment?.Overall)];
     }
 
     /// <exception cref="InvalidDataException">Names file and line.</exception>
     public static List<LabelledAnswer> Answers(string path)
     {
+        return Lines<LabelledAnswer>(path);
+    }
+
+    /// <summary>Texts with a mean rating of -4 to 4, as in VADER's ratings; halved to the five levels.</summary>
+    /// <exception cref="InvalidDataException">Names file and line.</exception>
+    public static List<RatedText> Ratings(string path) => [.. Lines<Rating>(path).Select(rating => new RatedText(rating.Text, rating.Mean / 2))];
+
+    private sealed record Rating(string Text, double Mean);
+
+    private static List<T> Lines<T>(string path)
+    {
         ArgumentNullException.ThrowIfNull(path);
-        var answers = new List<LabelledAnswer>();
+        var answers = new List<T>();
         var line = 0;
         foreach (var text in File.ReadLines(path))
         {
             line++;
             if (string.IsNullOrWhiteSpace(text)) continue;
-            try { answers.Add(JsonSerializer.Deserialize<LabelledAnswer>(text, Options)!); }
+            try { answers.Add(JsonSerializer.Deserialize<T>(text, Options)!); }
             catch (JsonException error) { throw new InvalidDataException($"{path} line {line}: {error.Message}", error); }
         }
         return answers;

@@ -25,7 +25,7 @@ public sealed class BuiltInCoder
         signs = new ReadSentence(lexicon);
         scores = new ScoreCodes(model, vectors);
         findings = new ChooseFindings(codebook);
-        feelings = new FeelTurns(sentiment);
+        feelings = new FeelTurns(sentiment, model.Feelings);
     }
 
     /// <param name="promptsFolder">The folder with codebook.yaml and lexicons/.</param>
@@ -53,8 +53,9 @@ public sealed class BuiltInCoder
         ArgumentNullException.ThrowIfNull(transcript);
         var said = answers.Of(transcript);
         var read = signs.All(said).ToList();
-        var found = findings.From(scores.Of(read, transcript));
-        var felt = feelings.Of(said, found);
+        var scored = scores.Of(read, transcript);
+        var found = findings.From(scored);
+        var felt = feelings.Of(said, scored);
         return new CodedInterview(found, felt.Turns, felt.Overall, TakeReadings.From(read, found, felt));
     }
 }

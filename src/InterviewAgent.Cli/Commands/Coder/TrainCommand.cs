@@ -17,31 +17,33 @@ internal static class TrainCommand
     {
         var journeys = new Option<string[]>("--journeys") { AllowMultipleArgumentsPerToken = true, Description = "Files of labelled journeys." };
         var answers = new Option<string[]>("--answers") { AllowMultipleArgumentsPerToken = true, Description = "Files of labelled answers." };
+        var ratings = new Option<string[]>("--ratings") { AllowMultipleArgumentsPerToken = true, Description = "Files of rated texts: text, mean from -4 to 4." };
         var prompts = new Option<string>("--prompts") { DefaultValueFactory = _ => "prompts", Description = "The prompts folder; the model goes to its models/coder." };
         var output = new Option<string?>("--out") { Description = "Where the model is written." };
         var folds = new Option<int>("--folds") { Description = "Cross-validate by account in so many parts." };
         var test = new Option<string?>("--test") { Description = "Labelled journeys kept apart, to score the fitted model on." };
         var set = new Option<string[]>("--set") { AllowMultipleArgumentsPerToken = true, Description = "Settings such as decay=0.001." };
-        var command = new Command("train", "Fit the learned part of the built-in coder.") { journeys, answers, prompts, output, folds, test, set };
+        var command = new Command("train", "Fit the learned part of the built-in coder.") { journeys, answers, ratings, prompts, output, folds, test, set };
         command.SetAction(parsed =>
         {
             var talk = parsed.InvocationConfiguration.Output;
             var folder = parsed.GetValue(prompts)!;
             var train = new TrainBuiltInCoder(folder, Path.Combine(folder, "models", "coder", "vectors.bin"), Settings(parsed.GetValue(set) ?? []));
             var read = (parsed.GetValue(journeys) ?? []).SelectMany(LabelledJourney.Read).ToList();
+            var rated = (parsed.GetValue(ratings) ?? []).SelectMany(TrainingData.Ratings).ToList();
             var bank = (parsed.GetValue(answers) ?? []).SelectMany(TrainingData.Answers).ToList();
             if (parsed.GetValue(folds) is > 1 and var parts)
             {
                 talk.WriteLine($"cross-validated by account in {parts} parts, {read.Count} accounts, {bank.Count} answers always in training:");
-                ScoreCommand.Write(talk, JourneyScorer.Score(read, CodeJourneys.Crosswise(read, parts, some => train.Fit(TrainingData.Journeys(some), bank))));
+                ScoreCommand.Write(talk, JourneyScorer.Score(read, CodeJourneys.Crosswise(read, parts, some => train.Fit(TrainingData.Journeys(some), bank, rated))));
             }
             if (parsed.GetValue(test) is { } apart)
             {
-                var coder = train.Fit(TrainingData.Journeys(read), bank);
+                var coder = train.Fit(TrainingData.Journeys(read), bank, rated);
                 talk.WriteLine($"kept apart: {apart}");
                 ScoreCommand.Write(talk, JourneyScorer.Score(LabelledJourney.Read(apart), LabelledJourney.Read(apart).Select(journey => CodeJourneys.With(coder, journey))));
             }
-            if (parsed.GetValue(output) is { } model) train.Fit(TrainingData.Journeys(read), bank, model);
+            if (parsed.GetValue(output) is { } model) train.Fit(TrainingData.Journeys(read), bank, rated, model);
             return Exit.Ok;
         });
         return command;
@@ -60,6 +62,8 @@ internal static class TrainCommand
                 "positive" => settings with { PositiveWeight = value },
                 "epochs" => settings with { Epochs = (int)value },
                 "folds" => settings with { Folds = (int)value },
+                "share" => settings with { NegativeShare = (int)value },
+                "feelings" => settings with { FeelingDecay = value },
                 "context" => settings with { ContextDecay = value },
                 _ => throw Bad(one),
             };

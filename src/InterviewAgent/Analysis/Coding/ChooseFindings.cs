@@ -8,22 +8,27 @@ internal sealed class ChooseFindings(Codebook codebook)
     /// <summary>How much better a pair of sentences must be than one of them to be quoted whole.</summary>
     private const double PairMargin = 0.5;
 
-    public List<CodedFinding> From(IEnumerable<CodeScore> scores)
+    public List<CodedFinding> From(ScoredInterview scored)
     {
         var findings = new List<CodedFinding>();
-        foreach (var group in scores.GroupBy(score => score.Code, StringComparer.Ordinal))
+        for (var c = 0; c < scored.Model.Codes.Count; c++)
         {
-            if (!codebook.Has(group.Key)) continue;
-            var best = group.OrderByDescending(Preference).ThenBy(score => score.Unit.First.Sentence.TurnIndex).ThenBy(score => score.Unit.Start)
-                .DistinctBy(score => score.Unit.TurnN).Take(MostQuotes).ToList();
-            var kind = codebook.KindOf(group.Key);
-            findings.Add(new CodedFinding(kind, group.Key,
-                kind == FindingKind.Friction ? JudgeSeverity.Of(group.Key, best) : null,
+            var code = scored.Model.Codes[c];
+            if (!codebook.Has(code.Code) || Best(scored, c) is not { Count: > 0 } best) continue;
+            var kind = codebook.KindOf(code.Code);
+            findings.Add(new CodedFinding(kind, code.Code,
+                kind == FindingKind.Friction ? JudgeSeverity.Of(code.Code, best) : null,
                 kind == FindingKind.Commitment ? JudgeStatus.Of(best[0].Unit) : null,
-                [.. best.Select(score => score.Unit.Quote)], best[0].Because));
+                [.. best.Select(score => score.Unit.Quote)], best[0].Because(scored.Model.Words)));
         }
         return [.. findings.OrderBy(finding => finding.Kind).ThenBy(finding => finding.Code, StringComparer.Ordinal)];
     }
+
+    private static List<CodeScore> Best(ScoredInterview scored, int code) =>
+        [.. scored.Units.Where(unit => unit.Scores[code] >= 0)
+            .Select(unit => new CodeScore(scored.Model.Codes[code], unit.Unit, unit.Scores[code]))
+            .OrderByDescending(Preference).ThenBy(score => score.Unit.First.Sentence.TurnIndex).ThenBy(score => score.Unit.Start)
+            .DistinctBy(score => score.Unit.TurnN).Take(MostQuotes)];
 
     private static double Preference(CodeScore score) => score.Unit.IsPair ? score.Score - PairMargin : score.Score;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InterviewAgent.Analysis.Learning;
 
 namespace InterviewAgent.Analysis.Coding;
@@ -6,24 +5,40 @@ namespace InterviewAgent.Analysis.Coding;
 /// <summary>Scores every unit of an interview for every code: words and patterns in their place, then what stands around them.</summary>
 internal sealed class ScoreCodes(CoderModel model, WordVectors vectors)
 {
-    private const int MostReasons = 4;
-
-    public IEnumerable<CodeScore> Of(IReadOnlyList<SentenceSigns> read, Transcript transcript)
+    public ScoredInterview Of(IReadOnlyList<SentenceSigns> read, Transcript transcript)
     {
-        foreach (var unit in Unit.All(read, vectors))
+        var units = Unit.All(read, vectors);
+        var scored = new List<ScoredUnit>(units.Count);
+        SparseVector context = default;
+        var turn = (Sentence: -1, Turn: -1);
+        foreach (var unit in units)
         {
             var words = model.Words.Place(unit.Features);
-            var context = model.Context.Place(ContextFeatures.Of(unit.First, transcript));
-            foreach (var code in model.Codes)
-                if (code.Score(words, context) is var score && score >= 0) yield return new CodeScore(code.Code, unit, score, Because(code, unit, score));
+            if (turn != (Math.Min(unit.First.Sentence.Index, 1), unit.TurnN))
+            {
+                turn = (Math.Min(unit.First.Sentence.Index, 1), unit.TurnN);
+                context = model.Context.Place(ContextFeatures.Of(unit.First, transcript));
+            }
+            var scores = new double[model.Codes.Count];
+            for (var c = 0; c < scores.Length; c++) scores[c] = model.Codes[c].Score(words, context);
+            scored.Add(new ScoredUnit(unit, scores));
         }
+        return new ScoredInterview(model, scored);
     }
+}
 
-    private string Because(CodeModel code, Unit unit, double score)
+internal sealed record ScoredUnit(Unit Unit, double[] Scores);
+
+internal sealed record ScoredInterview(CoderModel Model, IReadOnlyList<ScoredUnit> Units)
+{
+    /// <summary>For each code its best score among <paramref name="units"/>.</summary>
+    public IEnumerable<(string Code, double Score)> BestOf(IReadOnlyList<ScoredUnit> units)
     {
-        var reasons = unit.Features.Named
-            .Select(feature => (feature.Key, Weight: model.Words.Numbers.TryGetValue(feature.Key, out var at) ? feature.Value * code.Words[at] : 0))
-            .Where(feature => feature.Weight > 0).OrderByDescending(feature => feature.Weight).Take(MostReasons).Select(feature => feature.Key);
-        return string.Create(CultureInfo.InvariantCulture, $"{score:0.0} above its threshold: {string.Join(", ", reasons)}");
+        for (var c = 0; c < Model.Codes.Count; c++)
+        {
+            var best = double.NegativeInfinity;
+            foreach (var unit in units) best = Math.Max(best, unit.Scores[c]);
+            yield return (Model.Codes[c].Code, best);
+        }
     }
 }

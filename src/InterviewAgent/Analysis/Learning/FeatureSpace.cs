@@ -3,8 +3,12 @@ namespace InterviewAgent.Analysis.Learning;
 /// <summary>Features by number: named ones first, then the dimensions of the word vectors.</summary>
 internal sealed class FeatureSpace(IReadOnlyDictionary<string, int> numbers)
 {
-    /// <summary>How much the vector part weighs beside the named features, each of length one.</summary>
+    // The lengths of the two parts, chosen by cross-validation; a shorter part is held more strictly.
     private const float VectorLength = 1.5f;
+    private const float WordsLength = 0.8f;
+
+    // A pattern is a reading of the sentence, not one word among many: its weight does not shrink with the sentence's length.
+    private static bool IsPattern(string name) => name.StartsWith("p:", StringComparison.Ordinal);
 
     public int Count => numbers.Count + WordVectors.Dimensions;
 
@@ -27,14 +31,14 @@ internal sealed class FeatureSpace(IReadOnlyDictionary<string, int> numbers)
         var values = new List<float>(features.Named.Count + WordVectors.Dimensions);
         var length = 0.0;
         foreach (var (name, value) in features.Named)
+            if (!IsPattern(name)) length += value * value;
+        var scale = length == 0 ? 0f : (float)(WordsLength / Math.Sqrt(length));
+        foreach (var (name, value) in features.Named)
         {
-            length += value * value;
             if (!numbers.TryGetValue(name, out var number)) continue;
             numbersOf.Add(number);
-            values.Add(value);
+            values.Add(IsPattern(name) ? value : value * scale);
         }
-        var scale = length == 0 ? 0f : (float)(1 / Math.Sqrt(length));
-        for (var i = 0; i < values.Count; i++) values[i] *= scale * 2;
         AddVector(features.Vector, numbersOf, values);
         return new SparseVector([.. numbersOf], [.. values]);
     }

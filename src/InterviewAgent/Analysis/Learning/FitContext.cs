@@ -16,7 +16,7 @@ internal static class FitContext
                 offsets.Add(apart[i][u]);
             }
         if (!labels.Contains(true)) return new CodeModel(code, [], 0, new float[contexts], 1, 0, 0);
-        var (weights, bias) = TrainLogistic.Fit(examples, labels, contexts, settings.ContextDecay, settings.PositiveWeight, 6, offsets);
+        var (weights, bias) = TrainLinear.Logistic(examples, labels, contexts, settings.ContextDecay, settings.PositiveWeight, 6, offsets);
         return new CodeModel(code, [], 0, weights, 1, bias, 0);
     }
 }

@@ -1,12 +1,16 @@
 namespace InterviewAgent.Analysis.Learning;
 
 /// <summary>An interview in training: its units, which codes each carries, and the best score per code from models that did not see it.</summary>
-internal sealed class Interview(string group, List<Unit> units, List<Features> context)
+internal sealed class Interview(LabelledTranscript labelled, List<Unit> units, List<Features> context)
 {
     private readonly HashSet<string>[] codes = [.. units.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
+    private readonly HashSet<(int, string)> near = [];
     private readonly Dictionary<string, double> best = new(StringComparer.Ordinal);
 
-    public string Group { get; } = group;
+    private readonly Dictionary<int, Dictionary<string, double>> byTurn = [];
+
+    public LabelledTranscript Labelled { get; } = labelled;
+    public string Group => Labelled.Group;
     public List<Unit> Units { get; } = units;
     public List<Features> Context { get; } = context;
     public SparseVector[] Words { get; private set; } = [];
@@ -25,6 +29,7 @@ internal sealed class Interview(string group, List<Unit> units, List<Features> c
     public void Label(string code, QuoteSpan quote)
     {
         Present.Add(code);
+        near.Add((quote.TurnN, code));
         for (var u = 0; u < Units.Count; u++)
         {
             var unit = Units[u];
@@ -34,13 +39,32 @@ internal sealed class Interview(string group, List<Unit> units, List<Features> c
         }
     }
 
+    /// <summary>In an answer that carries the code elsewhere: not labelled, and no example of its absence either.</summary>
+    public bool IsNear(int unit, string code) => near.Contains((Units[unit].TurnN, code));
+
     public void KeepBest(string code, double[] words, CodeModel model)
     {
         var top = double.NegativeInfinity;
+        var tops = new Dictionary<int, double>();
         for (var u = 0; u < Units.Count; u++)
-            top = Math.Max(top, model.ContextScale * words[u] + Around[u].Dot(model.Context) + model.ContextBias);
-        lock (best) best[code] = top;
+        {
+            var score = model.ContextScale * words[u] + Around[u].Dot(model.Context) + model.ContextBias;
+            top = Math.Max(top, score);
+            tops[Units[u].TurnN] = Math.Max(score, tops.GetValueOrDefault(Units[u].TurnN, double.NegativeInfinity));
+        }
+        lock (best)
+        {
+            best[code] = top;
+            foreach (var (turn, score) in tops)
+            {
+                if (!byTurn.TryGetValue(turn, out var scores)) byTurn[turn] = scores = new(StringComparer.Ordinal);
+                scores[code] = score;
+            }
+        }
     }
+
+    /// <summary>For each code its best score in one answer, from models that did not see the account.</summary>
+    public IReadOnlyDictionary<string, double> BestIn(int turn) => byTurn[turn];
 
     public double Best(string code) => best.GetValueOrDefault(code, double.NegativeInfinity);
 }

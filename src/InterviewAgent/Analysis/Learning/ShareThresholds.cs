@@ -6,9 +6,9 @@ namespace InterviewAgent.Analysis.Learning;
 /// </summary>
 internal static class ShareThresholds
 {
-    private const double RarityPull = 12;
+    private const double RarityPull = 40;
 
-    public static CodeModel[] Apply(CodeModel[] models, List<Interview> interviews, TrainingSettings settings)
+    public static CodeModel[] Apply(CodeModel[] models, List<Interview> interviews)
     {
         if (interviews.Count == 0) return models;
         var all = models.SelectMany(model => interviews.Select(interview => (interview.Best(model.Code), interview.Present.Contains(model.Code))));

@@ -1,47 +1,21 @@
+using InterviewAgent.Analysis.Coding;
 using InterviewAgent.Analysis.Language;
+using InterviewAgent.Analysis.Learning;
 
 namespace InterviewAgent.Analysis.Sentiment;
 
-internal sealed record Feelings(IReadOnlyList<CodedSentiment> Turns, int Overall);
+internal sealed record Feelings(IReadOnlyList<CodedSentiment> Turns, int Overall, IReadOnlyDictionary<int, double> Raw);
 
-/// <summary>How the speaker feels about product and project in each answer, -2 to 2, and in the interview.</summary>
-internal sealed class FeelTurns(SentimentLexicon lexicon)
+/// <summary>How the speaker feels about product and project in each answer, -2 to 2, and in the interview. An answer without words is 0.</summary>
+internal sealed class FeelTurns(SentimentLexicon lexicon, FeelingModel model)
 {
-    public Feelings Of(IReadOnlyList<Answer> answers, IReadOnlyList<CodedFinding> findings)
+    public Feelings Of(IReadOnlyList<Answer> answers, ScoredInterview scored)
     {
-        var turns = answers.Select(answer => (answer.TurnN, Raw: Raw(answer, findings))).ToList();
-        var overall = turns.Count == 0 ? 0 : turns.Average(turn => turn.Raw);
-        return new Feelings([.. turns.Select(turn => new CodedSentiment(turn.TurnN, Level(turn.Raw)))], Level(overall * 1.3));
+        var raw = new Dictionary<int, double>();
+        foreach (var turn in scored.Units.GroupBy(unit => unit.Unit.TurnN))
+            raw[turn.Key] = model.Raw(FeelingFeatures.Of([.. turn.Select(unit => unit.Unit)], scored.BestOf([.. turn]), lexicon));
+        var turns = answers.Select(answer => new CodedSentiment(answer.TurnN, raw.TryGetValue(answer.TurnN, out var value) ? FeelingModel.Level(value, model.Cuts) : 0)).ToList();
+        var overall = raw.Count == 0 ? 0 : FeelingModel.Level(raw.Values.Average(), model.OverallCuts);
+        return new Feelings(turns, overall, raw);
     }
-
-    private double Raw(Answer answer, IReadOnlyList<CodedFinding> findings)
-    {
-        var sum = 0.0;
-        foreach (var sentence in answer.Sentences) sum += Felt(sentence);
-        foreach (var finding in findings)
-            if (finding.Quotes.Any(quote => quote.TurnN == answer.TurnN)) sum += finding.Kind switch
-            {
-                FindingKind.Friction => -1.2,
-                FindingKind.Drift => -0.4,
-                FindingKind.Evidence => 1.0,
-                _ => 0.3,
-            };
-        return Math.Clamp(sum / 1.5, -2, 2);
-    }
-
-    private double Felt(Sentence sentence)
-    {
-        var found = new List<(SentimentEntry Value, int From, int To)>();
-        lexicon.Index.Find(sentence.Tokens, found);
-        var sum = 0.0;
-        foreach (var (entry, from, _) in found)
-        {
-            var cues = sentence.CuesAt(from);
-            if ((cues & (Cue.FormerTool | Cue.OtherVendor | Cue.Hearsay)) != 0) continue;
-            sum += (cues & Cue.Negated) != 0 ? -0.5 * entry.Value : entry.Value;
-        }
-        return sum / 2;
-    }
-
-    private static int Level(double raw) => raw switch { <= -1.5 => -2, <= -0.5 => -1, < 0.5 => 0, < 1.5 => 1, _ => 2 };
 }
