@@ -18,14 +18,16 @@ public sealed class BuiltInCoder
     private readonly ScoreCodes scores;
     private readonly ChooseFindings findings;
     private readonly FeelTurns feelings;
+    private readonly TakeReadings readings;
 
-    private BuiltInCoder(Codebook codebook, CodingLexicon lexicon, SentimentLexicon sentiment, CoderModel model, WordVectors vectors)
+    private BuiltInCoder(Codebook codebook, CodingLexicon lexicon, SentimentLexicon sentiment, ReadingLexicon reading, CoderModel model, WordVectors vectors)
     {
         answers = new ReadAnswers(lexicon.Cues);
         signs = new ReadSentence(lexicon);
         scores = new ScoreCodes(model, vectors);
         findings = new ChooseFindings(codebook);
         feelings = new FeelTurns(sentiment, model.Feelings);
+        readings = new TakeReadings(reading);
     }
 
     /// <param name="promptsFolder">The folder with codebook.yaml and lexicons/.</param>
@@ -43,8 +45,9 @@ public sealed class BuiltInCoder
 
     internal static BuiltInCoder With(string promptsFolder, CoderModel model, WordVectors vectors)
     {
+        var lexicon = CodingLexicon.Load(promptsFolder);
         return new BuiltInCoder(
-            Codebook.Load(promptsFolder), CodingLexicon.Load(promptsFolder), SentimentLexicon.Load(promptsFolder), model, vectors);
+            Codebook.Load(promptsFolder), lexicon, SentimentLexicon.Load(promptsFolder), ReadingLexicon.Load(promptsFolder, lexicon.Lists), model, vectors);
     }
 
     /// <summary>Never throws on what was said: an empty interview has no findings and sentiment 0.</summary>
@@ -56,6 +59,6 @@ public sealed class BuiltInCoder
         var scored = scores.Of(read, transcript);
         var found = findings.From(scored);
         var felt = feelings.Of(said, scored);
-        return new CodedInterview(found, felt.Turns, felt.Overall, TakeReadings.From(read, found, felt));
+        return new CodedInterview(found, felt.Turns, felt.Overall, readings.From(read, found, felt));
     }
 }

@@ -25,16 +25,20 @@ internal static class FeelingFeatures
         }
         named["p:felt"] = (float)Math.Clamp(felt, -3, 3);
         foreach (var asked in units[0].First.Asks) named["asks:" + asked] = 1;
+        var best = new Dictionary<string, double>(StringComparer.Ordinal);
         var kinds = new Dictionary<string, float>(StringComparer.Ordinal);
         foreach (var (code, score) in scores)
         {
             var likely = (float)(1 / (1 + Math.Exp(-2 * score)));
+            var family = code[..Math.Max(0, code.IndexOf('.', StringComparison.Ordinal))];
+            best[family] = Math.Max(score, best.GetValueOrDefault(family, double.NegativeInfinity));
             if (likely < 0.1f) continue;
             named["p:" + code + "?"] = likely;
-            var kind = "p:kind " + code[..Math.Max(0, code.IndexOf('.', StringComparison.Ordinal))];
+            var kind = "p:kind " + family;
             kinds[kind] = kinds.GetValueOrDefault(kind) + likely;
         }
         foreach (var (kind, sum) in kinds) named[kind] = Math.Min(sum, 2);
+        foreach (var (kind, score) in best) named["p:best " + kind] = (float)Math.Clamp(score + 1.5, 0, 4);
         return new Features(named, vector);
     }
 }

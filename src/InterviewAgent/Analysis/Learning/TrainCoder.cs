@@ -111,7 +111,7 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
 public sealed record TrainingSettings
 {
     public int FewestWords { get; init; } = 2;
-    public double Decay { get; init; } = 1e-4;
+    public double Decay { get; init; } = 6e-3;
     public double PositiveWeight { get; init; } = 1;
     public int Epochs { get; init; } = 20;
     public int Folds { get; init; } = 4;
