@@ -24,7 +24,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     ImportCommand.Create(),
     new Command("check-ins", "Who is asked when.") { DueCommand.Create() },
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
-    new Command("evals", "Measure coders and interviewers.") { ScoreCommand.Create() },
+    new Command("evals", "Measure coders and interviewers.") { ScoreCommand.Create(), CalibrateStatisticsCommand.Create() },
     SignInLinkCommand.Create(),
     new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create() },
     new Command("db", "The database.") { MigrateCommand.Create() },
