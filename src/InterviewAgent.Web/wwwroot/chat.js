@@ -170,6 +170,18 @@
     }
   };
 
+  // Web Chat has two boxes: one line, or one that grows with the answer. Ours grows and goes by the name of the other, by which
+  // add-ons, scripts and checks find it.
+  new MutationObserver(() => {
+    const frame = room.querySelector('.webchat__send-box-text-box__text-area');
+    if (frame) {
+      frame.classList.replace('webchat__send-box-text-box__text-area', 'answer-box');
+      const box = frame.querySelector('textarea');
+      box.classList.add('webchat__send-box-text-box__input');
+      box.dataset.testid = 'send box text area';
+    }
+  }).observe(room, { childList: true, subtree: true });
+
   // A token that ran out, a laptop that slept, a server that restarted: the same conversation goes on without a reload.
   async function connect() {
     for (;;) {
