@@ -113,6 +113,17 @@ public sealed class PagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_flag_that_was_taken_back_calls_nobody()
+    {
+        Portfolio portfolio = null!;
+        await site.With(async db => portfolio = await Portfolio.Seed(db));
+        await site.With(db => db.Flags.ExecuteUpdateAsync(flag => flag.SetProperty(row => row.ClosedAt, DateTimeOffset.UtcNow)));
+        Assert.Contains("No open flags", await Page("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain(">Vale Fibra</a>", await Page("/accounts?flag=any"), StringComparison.Ordinal);
+        Assert.Contains("taken back", await Page($"/accounts/{portfolio.Account.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_outcome_that_does_not_exist_is_refused()
     {
         await site.With(db => Portfolio.Seed(db));

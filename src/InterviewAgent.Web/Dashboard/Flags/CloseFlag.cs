@@ -11,7 +11,7 @@ public sealed class CloseFlag(InterviewAgentDb db, TimeProvider clock)
     public async Task With(Guid id, FlagOutcome outcome, string who, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var closed = await db.Flags.Where(flag => flag.Id == id && flag.Outcome == null).ExecuteUpdateAsync(
+        var closed = await db.Flags.Where(flag => flag.Id == id && flag.Outcome == null && flag.ClosedAt == null).ExecuteUpdateAsync(
             flag => flag.SetProperty(row => row.Outcome, outcome).SetProperty(row => row.ClosedAt, now), cancellationToken);
         if (closed == 1)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InterviewAgent.Insights;
 
 namespace InterviewAgent.Web.Dashboard.Flags;
@@ -6,21 +5,6 @@ namespace InterviewAgent.Web.Dashboard.Flags;
 /// <summary>The evidence of a flag as stored: kinds apart, findings by id.</summary>
 internal static class FlagEvidence
 {
-    private static readonly JsonSerializerOptions AnyCase = new(JsonSerializerDefaults.Web);
-
-    /// <summary>Empty when it was written by another version and cannot be read: a flag is shown all the same.</summary>
-    public static IReadOnlyList<Evidence> Of(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<List<Evidence>>(json, AnyCase) ?? [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
-
     /// <summary>Findings of all kinds, a first one of each kind before a second: two quotes then say two things.</summary>
     public static IReadOnlyList<Guid> Findings(IReadOnlyList<Evidence> evidence) =>
         [.. evidence.SelectMany(kind => kind.Findings.Select((id, at) => (id, at)))

@@ -19,10 +19,10 @@ public sealed class LoadOpenFlags(InterviewAgentDb db, FindingQuotes quotes)
         var open = await (
             from flag in db.Flags.AsNoTracking()
             join account in accounts on flag.AccountId equals account.Id
-            where flag.Outcome == null
+            where flag.Outcome == null && flag.ClosedAt == null
             select new { flag, account.Name, account.ContractSignedOn, account.Owner }).ToListAsync(cancellationToken);
         var first = open
-            .Select(row => (row, evidence: FlagEvidence.Of(row.flag.Evidence)))
+            .Select(row => (row, evidence: EvidenceJson.Read(row.flag.Evidence)))
             .OrderBy(one => one.row.flag.Kind == FlagKind.SilentSufferer ? 0 : 1)
             .ThenByDescending(one => one.evidence.Count(kind => kind.IsQuoted))
             .ThenByDescending(one => one.evidence.Select(kind => kind.People).DefaultIfEmpty().Max())

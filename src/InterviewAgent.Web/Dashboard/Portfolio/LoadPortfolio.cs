@@ -48,7 +48,7 @@ public sealed class LoadPortfolio(InterviewAgentDb db, TimeProvider clock)
         var quiet = await QuietCheckIns().Where(checkIn => ids.Contains(checkIn.AccountId)).GroupBy(checkIn => checkIn.AccountId)
             .Select(group => new { Id = group.Key, People = group.Select(checkIn => checkIn.RespondentId).Distinct().Count() })
             .ToDictionaryAsync(row => row.Id, row => row.People, cancellationToken);
-        var flags = (await db.Flags.AsNoTracking().Where(flag => flag.Outcome == null && ids.Contains(flag.AccountId))
+        var flags = (await db.Flags.AsNoTracking().Where(flag => flag.Outcome == null && flag.ClosedAt == null && ids.Contains(flag.AccountId))
             .Select(flag => new { flag.Id, flag.AccountId, flag.Kind }).ToListAsync(cancellationToken)).ToLookup(flag => flag.AccountId);
         return [.. heads.Select(head =>
         {
