@@ -8,5 +8,7 @@ internal sealed class R06NoVendorVoice : IRule
     public string Id => "R6";
 
     public IEnumerable<Breach> Check(DraftReading draft) => draft.Matches("vendor-voice")
-        .Select(found => draft.Breach(Id, RuleSeverity.Blocks, "speaks as a vendor", found.First, found.End));
+        .Select(found => draft.Breach(Id, RuleSeverity.Blocks, "speaks as a vendor", found.First, found.End))
+        .Concat(Statements.Unlisted(draft, restating: false)
+            .Select(told => draft.Breach(Id, RuleSeverity.Blocks, "states something of its own", told.First, told.End)));
 }

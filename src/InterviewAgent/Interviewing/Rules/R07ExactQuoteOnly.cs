@@ -14,7 +14,7 @@ internal sealed class R07ExactQuoteOnly : IRule
             yield return draft.Breach(Id, RuleSeverity.Blocks, "a paraphrase or an interpretation", found.First, found.End);
         }
 
-        foreach (var statement in Statements.AboutTheRespondent(draft))
+        foreach (var statement in Statements.AboutTheRespondent(draft).Concat(Statements.Unlisted(draft, restating: true)))
         {
             yield return draft.Breach(Id, RuleSeverity.Blocks, "tells the respondent what they said or feel", statement.First, statement.End);
         }

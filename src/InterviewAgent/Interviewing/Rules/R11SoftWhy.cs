@@ -7,6 +7,6 @@ internal sealed class R11SoftWhy : IRule
 {
     public string Id => "R11";
 
-    public IEnumerable<Breach> Check(DraftReading draft) => draft.Matches("why")
+    public IEnumerable<Breach> Check(DraftReading draft) => draft.Matches("why").Where(found => draft.Asking(draft.SentenceOf(found.First)))
         .Select(found => draft.Breach(Id, RuleSeverity.Counted, "say \"what led to\"", found.First, found.End));
 }

@@ -24,6 +24,29 @@ internal static class Statements
         }
     }
 
+    /// <summary>
+    /// Statements that no word list knows, and that are neither an acknowledgement nor a listed lead-in. The list of
+    /// what may be stated is closed: the rest restates the respondent (R7) or tells something new (R6).
+    /// </summary>
+    public static IEnumerable<Sentence> Unlisted(DraftReading draft, bool restating) =>
+        !RuleScope.IsQuestion(draft.Move) ? [] : draft.Sentences.Where(sentence =>
+            !Asks(draft, sentence) && !draft.Asking(sentence) && !Acknowledgement.IsListed(draft, sentence) && !Quotes(draft, sentence)
+            && !Explaining.Any(concern => draft.Matches(concern).Exists(found => Within(found, sentence)))
+            && draft.Words(sentence.First, sentence.End).Count() > FewWords
+            && Restates(draft, sentence) == restating);
+
+    private const int FewWords = 2;
+    private static readonly string[] Explaining =
+        [.. RuleScope.Judging, "statements", "references", "lead-ins", "acknowledging", "scores", "personal-data"];
+
+    /// <summary>At least half of its content words were said.</summary>
+    private static bool Restates(DraftReading draft, Sentence sentence)
+    {
+        var content = draft.Words(sentence.First, sentence.End)
+            .Where(word => !draft.Lexicon.WordSet("function-words").Contains(word.Text)).ToList();
+        return content.Count(word => draft.Said.Stems.Contains(word.Stem)) * 2 >= content.Count;
+    }
+
     /// <summary>"So you stopped using it?" asks by its mark only, and says all the same.</summary>
     private static bool Asks(DraftReading draft, Sentence sentence) =>
         draft.Asks.Exists(ask => ask.First >= sentence.First && ask.First < sentence.End && ask.Form is not (AskForm.Fragment or AskForm.Tag));
