@@ -9,11 +9,20 @@ internal sealed class FindReadBackSentences(BuiltInCoder coder) : IFindReadBackS
     public IReadOnlyList<ReadBackSentence> Find(Role role, Checkpoint checkpoint, IReadOnlyList<Turn> turns, int most)
     {
         ArgumentNullException.ThrowIfNull(turns);
-        var transcript = new Transcript("", role, checkpoint, [.. turns.Select(turn => new TranscriptTurn(turn.N, turn.Speaker, turn.Text))]);
-        var byNumber = turns.ToDictionary(turn => turn.N);
-        return [.. coder.Code(transcript).Findings
-            .SelectMany(finding => finding.Quotes).Distinct().Take(most)
-            .OrderBy(quote => quote.TurnN).ThenBy(quote => quote.Start)
-            .Select((quote, i) => new ReadBackSentence(i + 1, quote.TurnN, quote.Start, quote.Length, byNumber[quote.TurnN].Text.Substring(quote.Start, quote.Length)))];
+        var answers = turns.Where(turn => turn.Intent is Intent.Answer or Intent.Correction).ToDictionary(turn => turn.N);
+        List<QuoteSpan> chosen = [];
+        foreach (var quote in coder.Code(new Transcript("", role, checkpoint, TranscriptOf.Turns(turns))).Findings.SelectMany(finding => finding.Quotes))
+        {
+            // One choice for each word: a sentence that shares words with one already chosen is not asked about again.
+            if (chosen.Count < most && answers.ContainsKey(quote.TurnN) && !chosen.Exists(other => Overlap(quote, other)))
+            {
+                chosen.Add(quote);
+            }
+        }
+        return [.. chosen.OrderBy(quote => quote.TurnN).ThenBy(quote => quote.Start)
+            .Select((quote, i) => new ReadBackSentence(i + 1, quote.TurnN, quote.Start, quote.Length, answers[quote.TurnN].Text.Substring(quote.Start, quote.Length)))];
     }
+
+    private static bool Overlap(QuoteSpan one, QuoteSpan other) =>
+        one.TurnN == other.TurnN && one.Start < other.Start + other.Length && other.Start < one.Start + one.Length;
 }

@@ -11,8 +11,11 @@ internal static class TranscriptOf
     /// they carry no finding and no feeling about the product.
     /// </summary>
     public static Transcript Interview(Interview interview, Role role) => new(
-        interview.Id.ToString(), role, interview.Checkpoint,
-        [.. interview.Turns.Where(IsPart).OrderBy(turn => turn.N).Select(turn => new TranscriptTurn(turn.N, turn.Speaker, turn.Text))]);
+        interview.Id.ToString(), role, interview.Checkpoint, Turns(interview.Turns));
+
+    /// <summary>The turns of an interview that coders read, in order.</summary>
+    public static IReadOnlyList<TranscriptTurn> Turns(IEnumerable<Turn> turns) =>
+        [.. turns.Where(IsPart).OrderBy(turn => turn.N).Select(turn => new TranscriptTurn(turn.N, turn.Speaker, turn.Text))];
 
     private static bool IsPart(Turn turn) => turn.Speaker == Speaker.Interviewer || turn.Intent is null or Intent.Answer
         or Intent.Correction or Intent.DoNotKnow or Intent.Decline or Intent.NotMyArea or Intent.AlreadyToldYou or Intent.AsksForHelp
