@@ -27,8 +27,7 @@ public static class ReadAccount
         var disengaged = evidence.Count >= IndependentKinds && evidence.Any(kind => kind.IsQuoted) && !depends;
         var silent = health == AccountHealth.Green && enough && disengaged && !told;
         var atRisk = disengaged || !depends && (health == AccountHealth.Red || Blocked(current));
-        var drift = all.FirstOrDefault(interview => interview.Findings.Any(finding => finding.Kind == FindingKind.Drift))?.Checkpoint;
-        var reading = new AccountReading(health, enough, silent, atRisk, drift, "", evidence, told, depends);
+        var reading = new AccountReading(health, enough, silent, atRisk, DriftShows.From(all, depends), "", evidence, told, depends);
         return reading with { Why = WhyOf.Sentence(reading) };
     }
 
