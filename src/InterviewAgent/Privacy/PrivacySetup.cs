@@ -1,3 +1,4 @@
+using InterviewAgent.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,8 @@ public static class PrivacySetup
         services.AddSingleton(_ => NameOverlay.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
         services.AddScoped<ReadQuotes>();
         services.AddScoped<ReadTranscript>();
+        services.AddScoped<EraseRespondent>();
+        services.AddSingleton<LastScrub>().AddSweep<ScrubErased>("erasures", TimeSpan.FromMinutes(1));
         return services;
     }
 }

@@ -34,6 +34,9 @@ public abstract class InterviewAgentDb(DbContextOptions options) : DbContext(opt
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 
+    /// <summary>After an erasure is committed: drives its old bytes out of what the provider keeps beside the tables (logs, journals).</summary>
+    public abstract Task ForgetErased(CancellationToken cancellationToken = default);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);

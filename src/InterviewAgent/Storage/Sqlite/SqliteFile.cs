@@ -23,9 +23,10 @@ internal sealed class SqliteFile(string path, TimeSpan busy)
     private sealed class OnOpen(TimeSpan busy) : DbConnectionInterceptor
     {
         // FULL: an answer that was acknowledged survives a power cut, not only a crash. busy_timeout: SQLite waits for the other
-        // writer within a millisecond or so; without it the driver retries every 150 ms.
+        // writer within a millisecond or so; without it the driver retries every 150 ms. secure_delete: what a respondent deletes is
+        // overwritten with zeros.
         private readonly string pragmas =
-            FormattableString.Invariant($"PRAGMA synchronous=FULL; PRAGMA busy_timeout={(int)busy.TotalMilliseconds};");
+            FormattableString.Invariant($"PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout={(int)busy.TotalMilliseconds};");
 
         public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
         {

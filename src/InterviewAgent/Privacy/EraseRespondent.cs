@@ -1,0 +1,38 @@
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Privacy;
+
+/// <summary>
+/// Removes everything of one person: their row, check-ins, links, consents, interviews and all that was derived from them. A
+/// tombstone stays, so that no running analysis, import or restored backup brings it back.
+/// </summary>
+public sealed class EraseRespondent(InterviewAgentDb db, TimeProvider clock)
+{
+    /// <summary>False: no such person, or erased before. The bytes are gone from the store's files when this returns.</summary>
+    /// <param name="who">Who asked for it, for the audit.</param>
+    public async Task<bool> Run(Guid respondentId, string who, CancellationToken cancellation = default)
+    {
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
+        {
+            if (await db.Respondents.SingleOrDefaultAsync(person => person.Id == respondentId, cancellation) is not { } respondent)
+            {
+                return false;
+            }
+            var now = clock.GetUtcNow();
+            var held = await db.Interviews.Where(interview => interview.RespondentId == respondentId).ToListAsync(cancellation);
+            foreach (var interview in held)
+            {
+                await EraseInterview.Run(db, interview, now, cancellation);
+            }
+            await db.Consents.Where(consent => consent.RespondentId == respondentId).ExecuteDeleteAsync(cancellation);
+            db.Tombstones.Add(new Tombstone { RespondentId = respondentId, At = now });
+            db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "erased a respondent", Subject = respondentId });
+            db.Respondents.Remove(respondent); // Takes check-ins, links and interviews with it.
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        await db.ForgetErased(cancellation);
+        return true;
+    }
+}
