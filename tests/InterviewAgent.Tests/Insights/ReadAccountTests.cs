@@ -58,6 +58,23 @@ public class ReadAccountTests
     }
 
     [Fact]
+    public void One_who_told_against_one_who_did_not_leaves_the_account_silent()
+    {
+        var reading = ReadAccount.Read(Heard.Account("green", Start, Sheet,
+            Heard.Interview("b1", 85, "drift.goal", "ToldVendor:0"), Heard.Interview("u2", 90, "expectation.value/3", "ToldVendor:1")));
+        Assert.True(reading is { SilentSufferer: true, ToldVendor: false });
+    }
+
+    [Fact]
+    public void Drift_of_day_14_or_of_one_person_beside_dependence_is_not_the_account_drifting()
+    {
+        var early = Heard.Interview("b1", 14, "drift.goal");
+        Assert.Null(ReadAccount.Read(Heard.Account("green", early)).DriftFrom);
+        Assert.Null(ReadAccount.Read(Heard.Account("green", early, Moved,
+            Heard.Interview("u1", 95, "evidence.dependency", "evidence.outcome"))).DriftFrom);
+    }
+
+    [Fact]
     public void A_quiet_account_without_friction_is_left_in_peace()
     {
         var reading = ReadAccount.Read(Heard.Account("green", Start, Heard.Interview("u1", 60), Heard.Interview("u2", 90)));
