@@ -1,11 +1,11 @@
 namespace InterviewAgent.Analysis.Learning;
 
 /// <summary>Features by number: named ones first, then the dimensions of the word vectors.</summary>
-internal sealed class FeatureSpace(IReadOnlyDictionary<string, int> numbers)
+internal sealed class FeatureSpace(IReadOnlyDictionary<string, int> numbers, float wordsLength = FeatureSpace.WordsLength, float vectorLength = FeatureSpace.VectorLength)
 {
     // The lengths of the two parts, chosen by cross-validation; a shorter part is held more strictly.
-    private const float VectorLength = 1.5f;
-    private const float WordsLength = 0.8f;
+    public const float VectorLength = 1.5f;
+    public const float WordsLength = 0.8f;
 
     // A pattern is a reading of the sentence, not one word among many: its weight does not shrink with the sentence's length.
     private static bool IsPattern(string name) => name.StartsWith("p:", StringComparison.Ordinal);
@@ -15,14 +15,14 @@ internal sealed class FeatureSpace(IReadOnlyDictionary<string, int> numbers)
     public IReadOnlyDictionary<string, int> Numbers => numbers;
 
     /// <summary>Names seen at least <paramref name="fewest"/> times, in the order met.</summary>
-    public static FeatureSpace From(IEnumerable<Features> seen, int fewest)
+    public static FeatureSpace From(IEnumerable<Features> seen, int fewest, float wordsLength = WordsLength, float vectorLength = VectorLength)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var order = new List<string>();
         foreach (var features in seen)
             foreach (var name in features.Named.Keys)
                 if ((counts[name] = counts.GetValueOrDefault(name) + 1) == fewest) order.Add(name);
-        return new FeatureSpace(order.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal));
+        return new FeatureSpace(order.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal), wordsLength, vectorLength);
     }
 
     public SparseVector Place(Features features)
@@ -32,7 +32,7 @@ internal sealed class FeatureSpace(IReadOnlyDictionary<string, int> numbers)
         var length = 0.0;
         foreach (var (name, value) in features.Named)
             if (!IsPattern(name)) length += value * value;
-        var scale = length == 0 ? 0f : (float)(WordsLength / Math.Sqrt(length));
+        var scale = length == 0 ? 0f : (float)(wordsLength / Math.Sqrt(length));
         foreach (var (name, value) in features.Named)
         {
             if (!numbers.TryGetValue(name, out var number)) continue;
@@ -50,7 +50,7 @@ internal sealed class FeatureSpace(IReadOnlyDictionary<string, int> numbers)
         for (var d = 0; d < vector.Length; d++)
         {
             numbersOf.Add(numbers.Count + d);
-            values.Add(vector[d] / length * VectorLength);
+            values.Add(vector[d] / length * vectorLength);
         }
     }
 }

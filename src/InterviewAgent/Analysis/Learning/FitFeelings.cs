@@ -15,14 +15,14 @@ internal sealed class FitFeelings(SentimentLexicon lexicon)
         var enough = codes.ToDictionary(code => code.Code, code => code.Enough, StringComparer.Ordinal);
         var samples = interviews.SelectMany((interview, i) => Samples(interview, i, enough)).ToList();
         samples.AddRange(ratings.Where(rated => rated.Units.Count > 0).Select(rated => new Sample(-1, FeelingFeatures.Of(rated.Units, [], lexicon), rated.Value)));
-        var space = FeatureSpace.From(samples.Select(sample => sample.Features), 4);
+        var space = FeatureSpace.From(samples.Select(sample => sample.Features), 4, FeelingModel.WordsLength, FeelingModel.VectorLength);
         var placed = samples.Select(sample => space.Place(sample.Features)).ToList();
         var apart = new double[samples.Count];
         for (var fold = 0; fold < settings.Folds; fold++)
         {
             var (w, b) = Fit(Enumerable.Range(0, samples.Count).Where(s => samples[s].Interview < 0 || folds[samples[s].Interview] != fold).ToList(), samples, placed, space.Count, settings);
             for (var s = 0; s < samples.Count; s++)
-                if (samples[s].Interview >= 0 && folds[samples[s].Interview] == fold) apart[s] = placed[s].Dot(w) + b;
+                if (samples[s].Interview >= 0 && folds[samples[s].Interview] == fold) apart[s] = placed[s].Dot(w) + b + FeelingModel.Prior(samples[s].Features);
         }
         var (weights, bias) = Fit([.. Enumerable.Range(0, samples.Count)], samples, placed, space.Count, settings);
         var means = Enumerable.Range(0, samples.Count).Where(s => samples[s].Interview >= 0).GroupBy(s => samples[s].Interview)
@@ -39,7 +39,7 @@ internal sealed class FitFeelings(SentimentLexicon lexicon)
     }
 
     private static (float[], double) Fit(List<int> which, List<Sample> samples, List<SparseVector> placed, int features, TrainingSettings settings) =>
-        TrainLinear.LeastSquares([.. which.Select(s => placed[s])], [.. which.Select(s => samples[s].Value)], features, settings.FeelingDecay, settings.FeelingEpochs);
+        TrainLinear.LeastSquares([.. which.Select(s => placed[s])], [.. which.Select(s => samples[s].Value - FeelingModel.Prior(samples[s].Features))], features, settings.FeelingDecay, settings.FeelingEpochs);
 
     private static double[] Cuts(List<(double Predicted, double Labelled)> pairs)
     {

@@ -54,16 +54,16 @@ internal static class SaveModel
         }
         var (words, wordWeights) = Read(rows["word"], codes.Count);
         var (context, contextWeights) = Read(rows["context"], codes.Count);
-        var (space, felt) = Read(rows["feeling"], 1);
+        var (space, felt) = Read(rows["feeling"], 1, FeelingModel.WordsLength, FeelingModel.VectorLength);
         return new CoderModel(words, context, [.. codes.Select((code, c) =>
             new CodeModel(code[1], wordWeights[c], Number(code[2]), contextWeights[c], Number(code[3]), Number(code[4]), Number(code[5])))],
             new FeelingModel(space, felt[0], Number(feelings[1]), Split(feelings[2]), Split(feelings[3])));
     }
 
-    private static (FeatureSpace, float[][]) Read(List<(string Name, string[] Weights)> rows, int codes)
+    private static (FeatureSpace, float[][]) Read(List<(string Name, string[] Weights)> rows, int codes, float wordsLength = FeatureSpace.WordsLength, float vectorLength = FeatureSpace.VectorLength)
     {
         var named = rows.Where(row => !row.Name.StartsWith("vector ", StringComparison.Ordinal)).ToList();
-        var space = new FeatureSpace(named.Select((row, number) => (row.Name, number)).ToDictionary(pair => pair.Name, pair => pair.number, StringComparer.Ordinal));
+        var space = new FeatureSpace(named.Select((row, number) => (row.Name, number)).ToDictionary(pair => pair.Name, pair => pair.number, StringComparer.Ordinal), wordsLength, vectorLength);
         var weights = Enumerable.Range(0, codes).Select(_ => new float[space.Count]).ToArray();
         foreach (var (name, values) in rows)
         {

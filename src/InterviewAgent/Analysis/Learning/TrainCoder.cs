@@ -119,7 +119,7 @@ public sealed record TrainingSettings
     /// <summary>One in so many of the sentences without the code is taken, and counts as many times.</summary>
     public int NegativeShare { get; init; } = 3;
     public double ContextDecay { get; init; } = 0.02;
-    public double FeelingDecay { get; init; } = 5e-2;
+    public double FeelingDecay { get; init; } = 0.1;
     public int FeelingEpochs { get; init; } = 12;
     public int Threads { get; init; } = 2;
 }
