@@ -9,8 +9,6 @@ namespace InterviewAgent.Insights;
 /// </summary>
 public static class ReadAccount
 {
-    private const int EnoughPeople = 2;
-    private const int EnoughInterviews = 3;
     private const int IndependentKinds = 2;
 
     public static AccountReading Read(AccountVoice voice)
@@ -19,8 +17,7 @@ public static class ReadAccount
         var all = CurrentVoice.InOrder(voice);
         var current = CurrentVoice.Of(voice);
         var health = Health(voice);
-        var enough = all.Select(interview => interview.Person).Distinct().Count() >= EnoughPeople
-            && all.Count(interview => interview.Completed) >= EnoughInterviews;
+        var enough = EnoughVoice.Has(voice);
         var evidence = EvidenceOf(voice, all, current);
         var depends = Dependence.Protects(current);
         var told = VendorKnows.Of(current);
