@@ -14,7 +14,7 @@ public static class PromiseLedger
         ArgumentNullException.ThrowIfNull(promise);
         ArgumentNullException.ThrowIfNull(sentences);
         var words = Keywords($"{promise} {workflow}");
-        var about = sentences.Where(sentence => Keywords(sentence.Words).Count(words.Contains) >= Math.Min(2, words.Count)).ToList();
+        var about = sentences.Where(sentence => words.Count > 0 && Keywords(sentence.Words).Count(words.Contains) >= Math.Min(2, words.Count)).ToList();
         var (buyer, user) = (Latest(about, Side.Buyer), Latest(about, Side.User));
         return new PromiseLine(buyer, user, (buyer, user) switch
         {
