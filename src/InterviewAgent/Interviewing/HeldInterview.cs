@@ -12,7 +12,7 @@ internal sealed record HeldInterview(Interview Interview, CheckIn CheckIn, Respo
 {
     internal static async Task<HeldInterview> Load(InterviewAgentDb db, Guid interviewId, CancellationToken cancellation)
     {
-        var interview = await db.Interviews.Include(held => held.Turns).SingleOrDefaultAsync(held => held.Id == interviewId, cancellation)
+        var interview = await db.Interviews.Include(held => held.Turns).Include(held => held.Choices).SingleOrDefaultAsync(held => held.Id == interviewId, cancellation)
             ?? throw new BadInputException("The interview", "it does not exist", "Open it by its check-in first.");
         return await With(db, interview, cancellation);
     }

@@ -45,9 +45,12 @@ public sealed class OwnChoices(InterviewAgentDb db)
             }
         }
 
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        await EraseSentences.Run(db, interviewId, interview.Choices, cancellation);
         interview.Version++;
         db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "changed who sees an interview", Subject = interviewId });
         await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
     }
 
     private static VisibilityChoice? Row(Interview interview, (ReadBackSentence Sentence, Guid TurnId) one) =>

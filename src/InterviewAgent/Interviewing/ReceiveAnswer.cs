@@ -61,7 +61,7 @@ public sealed class ReceiveAnswer
         var move = ChooseMove.Choose(guide, state, assessment, budget, held.Interview.Seed);
         await progress.Before(held, heard, message, move, cancellation);
         var reply = next.Say(held, guide, move, state);
-        progress.After(held, heard, state, move);
+        await progress.After(held, heard, state, move, cancellation);
         held.Interview.Version++;
 
         await db.SaveChangesAsync(cancellation);
@@ -78,7 +78,7 @@ public sealed class ReceiveAnswer
     private Turn Store(HeldInterview held, IncomingMessage message)
     {
         var before = held.State;
-        var heard = progress.Heard(held, message, before, readIntent.Of(message.Text, before.Asked, message.Choices is not null));
+        var heard = progress.Heard(held, message, before, readIntent.Of(message.Text, before.Asked, message.Choices));
         held.Interview.Turns.Add(heard);
         db.Turns.Add(heard);
         return heard;

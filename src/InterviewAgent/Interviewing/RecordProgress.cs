@@ -36,8 +36,10 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
             await Erase(held, cancellation);
     }
 
-    internal void After(HeldInterview held, Turn heard, InterviewState state, Move move)
+    internal async Task After(HeldInterview held, Turn heard, InterviewState state, Move move, CancellationToken cancellation)
     {
+        if (move.Kind == MoveKind.Close && !state.Ended)
+            await EraseSentences.Run(db, held.Interview.Id, held.Interview.Choices, cancellation);
         var (now, checkIn) = (clock.GetUtcNow(), held.CheckIn);
         if (heard.Intent == Intent.Consent && checkIn.ConsentedAt is null)
         {

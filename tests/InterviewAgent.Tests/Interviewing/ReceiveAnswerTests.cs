@@ -147,6 +147,35 @@ public sealed class ReceiveAnswerTests
         Assert.Equal(InterviewStatus.Declined, (await other.Stored()).Status);
     }
 
+    [Fact]
+    public async Task A_sentence_chosen_for_deletion_is_gone_everywhere_and_the_rest_stays_in_place()
+    {
+        using var talk = new Talk();
+        await talk.Open();
+        await talk.Say("yes");
+        await AnswerAll(talk);
+        var sentence = talk.Last.Offer.ReadBack[1];
+        await talk.Say("my account only, 1 totals only");
+        Assert.True((await talk.Say("take out 2")).Offer.Ended);
+        var stored = await talk.Stored();
+        var turn = stored.Turns.Single(said => said.N == sentence.TurnN);
+        Assert.Equal(sentence.Text.Length, turn.Text.AsSpan(sentence.Start, sentence.Length).Length);
+        Assert.DoesNotContain(turn.Text.Substring(sentence.Start, sentence.Length), char.IsLetterOrDigit);
+        Assert.DoesNotContain(stored.Turns, said => said.Speaker == Speaker.Interviewer && said.Text.Contains("2. \"" + sentence.Text, StringComparison.Ordinal));
+        Assert.Equal(InterviewStatus.AwaitingAnalysis, stored.Status);
+    }
+
+    [Fact]
+    public async Task Delete_for_all_at_the_read_back_asks_once_more()
+    {
+        using var talk = new Talk();
+        await talk.Open();
+        await talk.Say("yes");
+        await AnswerAll(talk);
+        Assert.Equal(MoveKind.ConfirmDelete, (await talk.Say("Delete")).Move);
+        Assert.Equal(MoveKind.Deleted, (await talk.Say("yes")).Move);
+    }
+
     private static async Task AnswerAll(Talk talk)
     {
         for (var i = 0; i < 15 && talk.Last.Move is MoveKind.CoreQuestion or MoveKind.Probe or MoveKind.QuoteProbe; i++)

@@ -26,7 +26,13 @@ internal static class CheckGuide
 
     /// <summary>Every problem with file, line, rule and reason; empty when the guide may be used.</summary>
     internal static IEnumerable<string> Problems(Guide guide, NeutralityGate gate) =>
-        Questions(guide, gate).Concat(FixedTextProblems(guide, gate)).Concat(Shape(guide));
+        Questions(guide, gate).Concat(FixedTextProblems(guide, gate)).Concat(FirstTurn(guide, gate)).Concat(Shape(guide));
+
+    private static IEnumerable<string> FirstTurn(Guide guide, NeutralityGate gate) =>
+        guide.Texts.TryGetValue("consent", out var consent)
+            ? new[] { consent.Ask, consent.Twin }.SelectMany(wording => new FirstTurnChecklist(gate).Missing(Filled(wording))
+                .Select(missing => $"{wording.File}, line {wording.Line}: the first turn {missing}"))
+            : [];
 
     private static IEnumerable<string> Questions(Guide guide, NeutralityGate gate) =>
         guide.Topics.Append(guide.Last).SelectMany(topic => Check(gate, guide, topic.Question, MoveKind.CoreQuestion))
@@ -50,10 +56,7 @@ internal static class CheckGuide
 
     private static IEnumerable<string> Sentence(NeutralityGate gate, Guide guide, Wording wording, MoveKind move)
     {
-        var text = wording.Text.Replace("{quote}", SampleQuote, StringComparison.Ordinal)
-            .Replace("{sentences}", "1. \"We plan on paper.\"", StringComparison.Ordinal);
-        foreach (var slot in Slots)
-            text = text.Replace("{" + slot.Key + "}", slot.Value, StringComparison.Ordinal);
+        var text = Filled(wording);
         var context = new DraftContext
         {
             Move = move, Side = guide.Side, Said = ["We still make " + SampleQuote + ". We plan on paper."],
@@ -62,6 +65,11 @@ internal static class CheckGuide
         return gate.Check(text, context).Breaches.Where(breach => breach.Severity == RuleSeverity.Blocks)
             .Select(breach => $"{wording.File}, line {wording.Line}: {breach.Rule}: {breach.Why}: \"{wording.Text}\"");
     }
+
+    private static string Filled(Wording wording) => Slots.Aggregate(
+        wording.Text.Replace("{quote}", SampleQuote, StringComparison.Ordinal)
+            .Replace("{sentences}", "1. \"We plan on paper.\"", StringComparison.Ordinal),
+        (text, slot) => text.Replace("{" + slot.Key + "}", slot.Value, StringComparison.Ordinal));
 
     private static readonly Dictionary<string, string> Slots = new()
     {

@@ -89,10 +89,14 @@ internal sealed record IntentPattern(IntentLexicon.Entry Entry, Regex Regex)
 {
     internal bool Matches(Message message, string core, Asked asked)
     {
-        if (Entry.UpTo > 0 && message.Words > Entry.UpTo || Entry.When.Count > 0 && !Entry.When.Contains(asked))
+        if (Entry.UpTo > 0 && message.Words > Entry.UpTo || !Counts(asked))
             return false;
         return Entry.Scope == IntentLexicon.Scope.Whole
             ? (!Entry.Question || message.IsQuestion) && (Regex.IsMatch(message.Whole) || core.Length > 0 && Regex.IsMatch(core))
             : message.Sentences.Any(sentence => (!Entry.Question || sentence.IsQuestion) && Regex.IsMatch(sentence.Text));
     }
+
+    /// <summary>What counts after any question counts after the last ones, except what ends an interview by saying "that's all".</summary>
+    private bool Counts(Asked asked) => Entry.When.Count == 0 || Entry.When.Contains(asked)
+        || asked == Asked.Rest && Entry.When.Contains(Asked.Question) && Entry.Intent != Intent.Stop;
 }

@@ -70,6 +70,8 @@ public sealed class InterviewState
         { Paused: true } => Asked.Paused,
         { Pending.Move: MoveKind.ReadBack } => Asked.ReadBack,
         { Pending.Move: MoveKind.AskChange } => Asked.Change,
+        { Pending: { } pending } when pending.Topic == Guides.BuildGuide.LastTopic
+            || pending.Question?.Contains(".completeness.", StringComparison.Ordinal) == true => Asked.Rest,
         _ => Asked.Question,
     };
 

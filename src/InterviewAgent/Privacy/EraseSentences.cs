@@ -1,0 +1,76 @@
+using InterviewAgent.Analysis;
+using InterviewAgent.Interviewing;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Privacy;
+
+/// <summary>
+/// Removes the sentences that a respondent chose to delete, wherever they stand: in the answer, in the read-back, in a question
+/// that quoted them, in drafts, and what was found in them. Their place is kept by as many marks, so that every other quote of the
+/// answer stays where it is. Runs in the caller's transaction.
+/// </summary>
+public static class EraseSentences
+{
+    private const char Mark = '█';
+
+    /// <param name="chosen">All choices of the interview; those that are not <see cref="Visibility.Delete"/> are left alone.</param>
+    public static async Task Run(InterviewAgentDb db, Guid interviewId, IEnumerable<VisibilityChoice> chosen, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var deleted = chosen.Where(choice => choice.Visibility == Visibility.Delete).ToList();
+        if (deleted.Count == 0)
+            return;
+        var turns = await db.Turns.AsNoTracking().Where(turn => turn.InterviewId == interviewId).ToListAsync(cancellation);
+        var drafts = await db.Drafts.AsNoTracking().Where(draft => draft.InterviewId == interviewId).ToListAsync(cancellation);
+        var sentences = deleted.Select(choice => turns.Find(turn => turn.Id == choice.TurnId) is { } turn ? turn.Text.Substring(choice.Start, choice.Length) : "")
+            .Where(sentence => sentence.Any(char.IsLetterOrDigit)).ToList();
+
+        foreach (var turn in turns)
+        {
+            var text = turn.Speaker == Speaker.Participant ? WithoutChosen(turn, deleted) : WithoutQuoted(turn.Text, sentences);
+            var offer = turn.Offer is { } json ? Without(OfferJson.Read(json), sentences) : null;
+            if (text != turn.Text || offer != turn.Offer)
+                await db.Turns.Where(row => row.Id == turn.Id)
+                    .ExecuteUpdateAsync(row => row.SetProperty(t => t.Text, text).SetProperty(t => t.Offer, offer), cancellation);
+        }
+        foreach (var draft in drafts.Where(draft => WithoutQuoted(draft.Text, sentences) != draft.Text))
+            await db.Drafts.Where(row => row.Id == draft.Id)
+                .ExecuteUpdateAsync(row => row.SetProperty(d => d.Text, WithoutQuoted(draft.Text, sentences)), cancellation);
+        foreach (var choice in deleted)
+            await RemoveFindings(db, choice, cancellation);
+    }
+
+    private static string WithoutChosen(Turn turn, List<VisibilityChoice> deleted) =>
+        deleted.Where(choice => choice.TurnId == turn.Id).Aggregate(turn.Text, (text, choice) =>
+            text[..choice.Start] + Marked(text.Substring(choice.Start, choice.Length)) + text[(choice.Start + choice.Length)..]);
+
+    /// <summary>The sentence itself, and a phrase in quotation marks that was cut from it.</summary>
+    private static string WithoutQuoted(string text, List<string> sentences)
+    {
+        foreach (var sentence in sentences)
+        {
+            text = text.Replace(sentence, Marked(sentence), StringComparison.Ordinal);
+            foreach (var quoted in text.Split('"').Where((part, index) => index % 2 == 1 && part.Length > 0 && sentence.Contains(part, StringComparison.Ordinal)))
+                text = text.Replace('"' + quoted + '"', '"' + Marked(quoted) + '"', StringComparison.Ordinal);
+        }
+        return text;
+    }
+
+    private static string Without(Offer offer, List<string> sentences) => OfferJson.Write(offer with
+    {
+        ReadBack = [.. offer.ReadBack.Select(sentence => sentences.Contains(sentence.Text) ? sentence with { Text = Marked(sentence.Text) } : sentence)],
+    });
+
+    private static string Marked(string words) => string.Concat(words.Select(character => char.IsWhiteSpace(character) ? character : Mark));
+
+    private static async Task RemoveFindings(InterviewAgentDb db, VisibilityChoice choice, CancellationToken cancellation)
+    {
+        var end = choice.Start + choice.Length;
+        await db.Set<Quote>().Where(quote => quote.TurnId == choice.TurnId && quote.Start < end && quote.Start + quote.Length > choice.Start)
+            .ExecuteDeleteAsync(cancellation);
+        await db.Findings.Where(finding => finding.InterviewId == choice.InterviewId && finding.Verified && !finding.Quotes.Any()).ExecuteDeleteAsync(cancellation);
+        await db.Readings.Where(reading => reading.TurnId == choice.TurnId && reading.Start < end && reading.Start + reading.Length > choice.Start)
+            .ExecuteDeleteAsync(cancellation);
+    }
+}
