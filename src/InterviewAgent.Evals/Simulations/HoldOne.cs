@@ -61,10 +61,18 @@ internal static class HoldOne
     {
         var turns = await rehearsal.Read(interviewId, cancellation);
         var stored = turns.Where(turn => turn.Speaker == Speaker.Participant).Select(turn => turn.Text).ToList();
-        if (ending == "deleted" ? stored.Count != 0 : !stored.SequenceEqual(sent.Select(text => text.Replace('\0', '\uFFFD'))))
+        if (ending == "deleted" ? stored.Count != 0 : !AsSent(stored, sent))
             faults.Add($"interview {number}: {sent.Count} answers were sent and {stored.Count} are stored, or they differ");
         var probes = turns.Count(turn => turn.Move is MoveKind.Probe or MoveKind.QuoteProbe);
         return new SimulatedInterview(
             sent.Count, turns.Count - stored.Count, probes, ending, await rehearsal.Recheck(interviewId, cancellation), faults);
+    }
+
+    /// <summary>As they were sent; only where a sentence was chosen for deletion, marks may stand in its place.</summary>
+    private static bool AsSent(List<string> stored, List<string> sent)
+    {
+        var deleting = sent.Exists(text => text.Contains("take out", StringComparison.Ordinal) || text.Contains("delete", StringComparison.OrdinalIgnoreCase));
+        return stored.Count == sent.Count && stored.Zip(sent).All(pair => pair.First.Length == pair.Second.Length
+            && pair.First.Zip(pair.Second.Replace('\0', '\uFFFD')).All(at => at.First == at.Second || deleting && at.First == '█'));
     }
 }
