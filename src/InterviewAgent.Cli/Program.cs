@@ -24,7 +24,11 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     ImportCommand.Create(),
     new Command("check-ins", "Who is asked when.") { DueCommand.Create() },
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
-    new Command("evals", "Measure coders and interviewers.") { ScoreCommand.Create(), CalibrateStatisticsCommand.Create() },
+    new Command("evals", "Measure the engine, and say which changes are real.")
+    {
+        LintCommand.Create(), RunCommand.Create(), CompareCommand.Create(), GateCommand.Create(), ScoreCommand.Create(),
+        CalibrateStatisticsCommand.Create(),
+    },
     SignInLinkCommand.Create(),
     new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create() },
     new Command("db", "The database.") { MigrateCommand.Create() },

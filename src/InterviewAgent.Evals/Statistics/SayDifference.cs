@@ -41,11 +41,12 @@ public static class SayDifference
     private static string Range(ClusterDifference difference)
     {
         var (one, other) = (Math.Abs(difference.Low!.Value), Math.Abs(difference.High!.Value));
-        var (low, high) = (Points(Math.Min(one, other)), Points(Math.Max(one, other)));
+        var (least, most) = (Math.Min(one, other), Math.Max(one, other));
+        var (low, high) = (Points(least, least), Points(most, least));
         return low == high ? $"{low} points" : $"{low} to {high} points";
     }
 
-    /// <summary>Whole points, and one decimal below one point.</summary>
-    private static string Points(double score) =>
-        (100 * score).ToString(100 * score < 1 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    /// <summary>Whole points; with one decimal where the smallest figure of the sentence is under one point.</summary>
+    private static string Points(double score, double? smallest = null) =>
+        (100 * score).ToString(100 * (smallest ?? score) < 1 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using InterviewAgent.Analysis;
+using InterviewAgent.Evals.Sets;
+using InterviewAgent.Evals.Suites;
+
+namespace InterviewAgent.Cli.Commands.Evals;
+
+/// <summary><c>interview-agent evals lint</c>: what is wrong in the sets, line by line.</summary>
+internal static class LintCommand
+{
+    public static Command Create()
+    {
+        var json = Json.Option();
+        var command = new Command("lint", "Check every set and suite under evals.") { json };
+        command.SetAction(parsed =>
+        {
+            foreach (var name in Suite.Names(EvalsFolder.Path)) Suite.Load(EvalsFolder.Path, name);
+            var report = new LintSets(Codebook.Load(EvalsFolder.Prompts)).Run(Path.Combine(EvalsFolder.Path, "sets"));
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(json)) Json.Write(output, report);
+            else
+            {
+                foreach (var complaint in report.Complaints) output.WriteLine($"{complaint.Place}: {Terminal.Plain(complaint.Problem)}");
+                output.WriteLine($"{report.Sets} sets, {report.Items} items, {report.Complaints.Count} complaints");
+            }
+            return report.Complaints.Count == 0 ? Exit.Ok : Exit.ChecksFailed;
+        });
+        return command;
+    }
+}
