@@ -26,7 +26,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure the engine, and say which changes are real.")
     {
-        LintCommand.Create(), RunCommand.Create(), CompareCommand.Create(), GateCommand.Create(), ScoreCommand.Create(),
+        LintCommand.Create(), RunCommand.Create(), CompareCommand.Create(), GateCommand.Create(), ReportCommand.Create(), ScoreCommand.Create(),
         CalibrateStatisticsCommand.Create(),
     },
     SignInLinkCommand.Create(),

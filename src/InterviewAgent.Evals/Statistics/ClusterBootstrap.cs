@@ -11,8 +11,14 @@ namespace InterviewAgent.Evals.Statistics;
 internal static class ClusterBootstrap
 {
     private const int Draws = 9_999;
+    private const int Least = 1_999;
 
-    internal static Inference Of(IReadOnlyList<ClusterSum> clusters, int draws = Draws)
+    /// <summary>Thousands of clusters need fewer draws for the same digits, and a report should not wait for them.</summary>
+    private const int Work = 20_000_000;
+
+    internal static Inference Of(IReadOnlyList<ClusterSum> clusters) => Of(clusters, Math.Clamp(Work / clusters.Count, Least, Draws));
+
+    internal static Inference Of(IReadOnlyList<ClusterSum> clusters, int draws)
     {
         if (clusters.All(cluster => cluster.Sum == 0)) return new Inference(0, 0, 1, "bootstrap by cluster (BCa)");
         var estimate = clusters.Sum(cluster => cluster.Sum) / clusters.Sum(cluster => cluster.Items);

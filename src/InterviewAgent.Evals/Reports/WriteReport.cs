@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using InterviewAgent.Evals.Comparisons;
+using InterviewAgent.Evals.Runs;
+using InterviewAgent.Evals.Statistics;
+
+namespace InterviewAgent.Evals.Reports;
+
+/// <summary>A run, alone or against an earlier one, as one HTML file that opens from disk and loads nothing.</summary>
+public static class WriteReport
+{
+    private static readonly string Page = Read();
+
+    /// <param name="ceilings">What people reach against each other, by scorer.</param>
+    public static string Of(EvalRun run, Comparison? comparison, IReadOnlyDictionary<string, double> ceilings)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(ceilings);
+        // The web encoder writes <, > and & as escapes, so no text can close the script element.
+        var data = JsonSerializer.Serialize(new { compared = comparison is not null, items = ReportItem.Of(run, comparison) }, JsonSerializerOptions.Web);
+        return Page.Replace("{{title}}", DrawFigures.Text($"{run.Header.Suite}: evaluation of {run.Header.StartedAt:yyyy-MM-dd HH:mm} UTC"), StringComparison.Ordinal)
+            .Replace("{{summary}}", string.Concat(Summary(run, comparison).Select(sentence => $"<p>{DrawFigures.Text(sentence)}</p>")), StringComparison.Ordinal)
+            .Replace("{{figures}}", DrawFigures.Scorers(run, comparison, ceilings) + DrawFigures.Labels(run, comparison), StringComparison.Ordinal)
+            .Replace("{{provenance}}", ProvenanceTable(run, comparison), StringComparison.Ordinal)
+            .Replace("{{data}}", data, StringComparison.Ordinal); // Last, so that nothing in it is taken for a placeholder.
+    }
+
+    private static string[] Summary(EvalRun run, Comparison? comparison)
+    {
+        var parts = run.Header.Part == "all" ? "both parts" : $"the {run.Header.Part} part";
+        var right = F($"{run.Header.Suite} got {run.Items.Count(item => item.Right)} of {run.Items.Count} items of {parts} of {run.Header.Set} entirely right.");
+        if (comparison is null)
+            return [right, "No earlier run was named, so nothing is said about better or worse.", "Scores are computed from labels; no judge was asked."];
+        var (worse, better) = (comparison.Changed.Count(item => item.Change < 0), comparison.Changed.Count(item => item.Change > 0));
+        return [right, $"Against the run of {comparison.Before.Header.StartedAt:yyyy-MM-dd HH:mm} UTC: {comparison.Verdict}",
+            F($"{comparison.Changed.Count} items changed, {worse} for the worse and {better} for the better; scores are computed from labels, and no judge was asked.")];
+    }
+
+    private static string ProvenanceTable(EvalRun run, Comparison? comparison)
+    {
+        var columns = comparison is null ? [run.Header] : new[] { run.Header, comparison.Before.Header };
+        string Row(string name, Func<RunHeader, string> value) => $"<tr><th scope=\"row\">{name}</th>{string.Concat(columns.Select(column => $"<td>{DrawFigures.Text(value(column))}</td>"))}</tr>";
+        return "<div class=\"scroll\"><table><thead><tr><td></td><th>this run</th>" + (comparison is null ? "" : "<th>before</th>") + "</tr></thead><tbody>"
+            + Row("started", header => header.StartedAt.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture))
+            + Row("suite, set, part", header => $"{header.Suite}, {header.Set}, {header.Part}") + Row("prompts folder", header => header.Provenance.Prompts)
+            + Row("rules version", header => header.Provenance.Rules) + Row("data", header => header.Provenance.Data) + Row("engine", header => header.Provenance.Engine)
+            + "</tbody></table></div>";
+    }
+
+    private static string Read()
+    {
+        using var page = typeof(WriteReport).Assembly.GetManifestResourceStream("InterviewAgent.Evals.Reports.report.html")!;
+        using var reader = new StreamReader(page);
+        return reader.ReadToEnd();
+    }
+
+    private static string F(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
