@@ -18,11 +18,12 @@ internal static class ParsePattern
 
     private static PatternElement Element(string part, IReadOnlyDictionary<string, string[]> lists, string whole)
     {
-        if (part is ".." or "...") return new PatternElement(FrozenSet<string>.Empty, [], false, false, part.Length == 2 ? 4 : 8);
+        if (part is ".." or "...") return new PatternElement(FrozenSet<string>.Empty, [], [], false, false, part.Length == 2 ? 4 : 8);
         var optional = part.Length > 1 && part[^1] == '?';
         if (optional) part = part[..^1];
         var words = new HashSet<string>(StringComparer.Ordinal);
         var beginnings = new List<string>();
+        var phrases = new List<PatternPhrase>();
         var number = false;
         foreach (var choice in part.Split('|'))
         {
@@ -35,9 +36,10 @@ internal static class ParsePattern
                     if (word[^1] == '*') beginnings.Add(word[..^1]);
                     else words.Add(word);
             }
+            else if (choice.Contains('_', StringComparison.Ordinal)) phrases.Add(new PatternPhrase(choice.ToLowerInvariant().Split('_', StringSplitOptions.RemoveEmptyEntries)));
             else if (choice[^1] == '*' && choice.Length > 1) beginnings.Add(choice[..^1].ToLowerInvariant());
             else words.Add(choice.ToLowerInvariant());
         }
-        return new PatternElement(words.ToFrozenSet(StringComparer.Ordinal), [.. beginnings], number, optional, 0);
+        return new PatternElement(words.ToFrozenSet(StringComparer.Ordinal), [.. beginnings], [.. phrases], number, optional, 0);
     }
 }

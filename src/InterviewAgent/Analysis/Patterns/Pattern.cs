@@ -1,7 +1,7 @@
 namespace InterviewAgent.Analysis.Patterns;
 
 /// <summary>
-/// A pattern of words, the language of prompts/lexicons: elements in order, each <c>a|b|c</c>, a list <c>@name</c>,
+/// A pattern of words, the language of prompts/lexicons: elements in order, each <c>a|b|c</c>, a phrase among them <c>no_one</c>, a list <c>@name</c>,
 /// a beginning <c>export*</c>, any number <c>#</c>, an optional <c>really?</c>, or a gap of up to four words
 /// <c>..</c> or eight <c>...</c>. Words are matched in lower case, with or without a plural s. No backtracking
 /// beyond the gaps, so the cost is bounded by the sentence.
@@ -23,8 +23,8 @@ internal sealed class Pattern(IReadOnlyList<PatternElement> elements)
                 for (var skip = 0; skip <= wanted.Gap && at + skip <= tokens.Length; skip++)
                 {
                     if (skip > 0 && IsBarrier(tokens[at + skip - 1])) break;
-                    var end = Match(tokens, at + skip, element + 1);
-                    if (end >= 0) return end;
+                    var after = Match(tokens, at + skip, element + 1);
+                    if (after >= 0) return after;
                 }
                 return -1;
             }
@@ -32,14 +32,17 @@ internal sealed class Pattern(IReadOnlyList<PatternElement> elements)
             {
                 if (at < tokens.Length && wanted.Matches(tokens[at]))
                 {
-                    var end = Match(tokens, at + 1, element + 1);
-                    if (end >= 0) return end;
+                    var after = Match(tokens, at + 1, element + 1);
+                    if (after >= 0) return after;
                 }
                 element++;
                 continue;
             }
             while (at < tokens.Length && IsSkipped(tokens[at], wanted)) at++;
-            if (at >= tokens.Length || !wanted.Matches(tokens[at])) return -1;
+            if (at >= tokens.Length) return -1;
+            foreach (var phrase in wanted.Phrases)
+                if (phrase.Matches(tokens[at..]) && Match(tokens, at + phrase.Length, element + 1) is >= 0 and var end) return end;
+            if (!wanted.Matches(tokens[at])) return -1;
             at++;
             element++;
         }

@@ -4,10 +4,11 @@ using InterviewAgent.Analysis.Language;
 namespace InterviewAgent.Analysis.Patterns;
 
 /// <summary>One place of a pattern: a set of words and beginnings, or a gap of up to <see cref="Gap"/> words.</summary>
-internal sealed class PatternElement(FrozenSet<string> words, string[] beginnings, bool number, bool optional, int gap)
+internal sealed class PatternElement(FrozenSet<string> words, string[] beginnings, PatternPhrase[] phrases, bool number, bool optional, int gap)
 {
     public FrozenSet<string> Words { get; } = words;
     public string[] Beginnings { get; } = beginnings;
+    public PatternPhrase[] Phrases { get; } = phrases;
     public bool Number { get; } = number;
     public bool Optional { get; } = optional;
     public int Gap { get; } = gap;

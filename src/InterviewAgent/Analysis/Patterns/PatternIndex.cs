@@ -15,6 +15,8 @@ internal sealed class PatternIndex<T>
         {
             var first = pattern.Elements[0];
             foreach (var word in first.Words) Listed(byWord, word).Add((pattern, value));
+            foreach (var word in first.Phrases.Select(phrase => phrase.First).Where(word => !first.Words.Contains(word)).Distinct(StringComparer.Ordinal))
+                if (word[^1] != '*') Listed(byWord, word).Add((pattern, value));
             foreach (var beginning in first.Beginnings) Listed(byBeginning, beginning[0]).Add((beginning, pattern, value));
             if (first.Number) byNumber.Add((pattern, value));
         }

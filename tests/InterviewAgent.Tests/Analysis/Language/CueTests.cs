@@ -25,6 +25,7 @@ public sealed class CueTests
     [InlineData("They fixed the import on Thursday.", "import", nameof(Cue.Fixed))]
     [InlineData("There's a rumour the Leeds people print it.", "print", nameof(Cue.Hearsay))]
     [InlineData("If the feed broke we would phone.", "broke", nameof(Cue.Hypothetical))]
+    [InlineData("At some point we will train the others.", "train", nameof(Cue.Vague))]
     [InlineData("We used to print the list.", "print", nameof(Cue.Past))]
     public void A_word_carries_what_colours_it(string text, string word, string cue) =>
         Assert.True(CuesAt(text, word).HasFlag(Enum.Parse<Cue>(cue)));
