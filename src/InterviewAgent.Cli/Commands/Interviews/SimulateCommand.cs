@@ -9,21 +9,27 @@ internal static class SimulateCommand
 {
     public static Command Create()
     {
-        var interviews = new Option<int>("--interviews") { Description = "How many.", DefaultValueFactory = _ => 1000 };
+        var interviews = new Option<int?>("--interviews") { Description = "How many: 1000 with --answers, 200 a persona with --personas." };
+        var personas = new Option<string?>("--personas") { Description = "A folder of personas with planted facts, such as evals/respondents." };
         var answers = new Option<string[]>("--answers")
         {
-            Description = "Files of real answers: JSON Lines with \"turns\" or \"text\".", Required = true, AllowMultipleArgumentsPerToken = true,
+            Description = "Files of real answers: JSON Lines with \"turns\" or \"text\".", AllowMultipleArgumentsPerToken = true,
         };
         var seed = new Option<int>("--seed") { Description = "The same seed holds the same interviews.", DefaultValueFactory = _ => 1 };
         var json = Json.Option();
-        var command = new Command("simulate", "Hold simulated interviews and check that every one ends, cleanly and without loss.") { interviews, answers, seed, json };
+        var command = new Command("simulate", "Hold simulated interviews and check that every one ends, cleanly and without loss.") { interviews, answers, personas, seed, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var (count, talk) = (parsed.GetValue(interviews), parsed.InvocationConfiguration.Error);
+            var folder = parsed.GetValue(personas);
+            var (count, talk) = (parsed.GetValue(interviews) ?? (folder is null ? 1000 : 200), parsed.InvocationConfiguration.Error);
             if (count < 1)
                 throw new BadInputException("--interviews", $"{count} is not a number of interviews", "Write 1 or more.");
+            if (folder is not null)
+                return await PlayPersonas.Run(folder, count, parsed.GetValue(seed), parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation);
+            if (parsed.GetValue(answers) is not { Length: > 0 } files)
+                throw new BadInputException("simulate", "nobody is there to answer", "Name --personas evals/respondents, or --answers FILE.");
             var simulation = new SimulateInterviews(
-                Product.Settings(), ReadAnswers.From(parsed.GetValue(answers)!), parsed.GetValue(seed), Environment.ProcessorCount);
+                Product.Settings(), ReadAnswers.From(files), parsed.GetValue(seed), Environment.ProcessorCount);
             var report = await simulation.Run(count, done => Tell(talk, done, count), cancellation);
             if (parsed.GetValue(json))
                 Json.Write(parsed.InvocationConfiguration.Output, report);

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using InterviewAgent.Evals.Neutrality;
+using InterviewAgent.Evals.Simulations;
+using InterviewAgent.Evals.Statistics;
+using Microsoft.Extensions.Configuration;
+
+namespace InterviewAgent.Evals.Respondents;
+
+/// <summary>Plays every persona against the real engine, each interview twice: with its probes and with the core questions alone.</summary>
+public sealed class SimulatePersonas(IConfiguration settings, IReadOnlyList<Persona> personas, QuestionReading reading, int seed, int workers)
+{
+    /// <param name="each">Interviews a persona, each in both ways.</param>
+    public async Task<PersonaReport> Run(int each, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(each, 1);
+        var coreOnly = new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection([new("Interviewing:Budget:ProbesInAll", "0")]).Build();
+        var played = new ConcurrentBag<(int Number, PlayedInterview Interview)>();
+        var all = personas.Count * each;
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(async () =>
+        {
+            var clock = new SimulatedClock();
+            await using var adaptive = await Rehearsal.Open(settings, clock, cancellation);
+            await using var plain = await Rehearsal.Open(coreOnly, clock, cancellation);
+            for (var number = Interlocked.Increment(ref next); number < all; number = Interlocked.Increment(ref next))
+            {
+                var persona = personas[number % personas.Count];
+                var dice = unchecked(seed * 486_187_739 + number);
+                played.Add((number, await PlayOne.Run(adaptive, clock, persona, reading, dice & int.MaxValue, true, cancellation)));
+                played.Add((number, await PlayOne.Run(plain, clock, persona, reading, dice & int.MaxValue, false, cancellation)));
+                progress?.Invoke(played.Count, 2 * all);
+            }
+        }, cancellation)));
+        return Report([.. played.OrderBy(one => one.Number)]);
+    }
+
+    private PersonaReport Report(List<(int Number, PlayedInterview Interview)> played)
+    {
+        var facts = personas.ToDictionary(persona => persona.Name, persona => (double)persona.Facts, StringComparer.Ordinal);
+        double Share(PlayedInterview interview) => interview.Told.Count / facts[interview.Persona];
+        var pairs = played.GroupBy(one => one.Number).Select(pair => new PairedScore(
+            pair.First().Interview.Persona, Share(pair.Single(one => !one.Interview.Adaptive).Interview), Share(pair.Single(one => one.Interview.Adaptive).Interview))).ToList();
+        var adaptive = played.Where(one => one.Interview.Adaptive).Select(one => one.Interview).ToList();
+        var plain = played.Where(one => !one.Interview.Adaptive).Select(one => one.Interview).ToList();
+        var gain = ClusterDifference.Of(pairs);
+        return new PersonaReport(PersonaFigures.Of("all", adaptive, plain), gain, SayDifference.InWords(gain, gain.P),
+            [.. personas.Select(persona => new PersonaRow(
+                PersonaFigures.Of(persona.Name, [.. adaptive.Where(interview => interview.Persona == persona.Name)], plain.Where(interview => interview.Persona == persona.Name)),
+                Mean(pairs, persona, pair => pair.Before), Mean(pairs, persona, pair => pair.After)))],
+            [.. adaptive.SelectMany(interview => interview.Unclean).CountBy(text => text).OrderByDescending(text => text.Value).Take(20)
+                .Select(text => string.Create(CultureInfo.InvariantCulture, $"{text.Value} × {text.Key}"))]);
+    }
+
+    private static double Mean(List<PairedScore> pairs, Persona persona, Func<PairedScore, double> score) =>
+        pairs.Where(pair => pair.Cluster == persona.Name).Average(score);
+}
