@@ -43,12 +43,25 @@ public class KillTests(ITestOutputHelper output)
             await server.Start(limit.Token);
         }
         await enough.CancelAsync();
-        await Task.WhenAll(talking);
+        await Finish(talking, server);
         var stored = CheckStore(server, people);
 
         Assert.All(people, person => Assert.True(person.Ended));
         output.WriteLine($"{Kills} kills, {people.Count} interviews to their end, {stored} answers acknowledged and stored once.");
         people.ForEach(person => person.Dispose());
+    }
+
+    private async Task Finish(List<Task> talking, ServerProcess server)
+    {
+        try
+        {
+            await Task.WhenAll(talking);
+        }
+        catch
+        {
+            output.WriteLine(server.Log);
+            throw;
+        }
     }
 
     /// <summary>One interview after the other; after enough kills the one that is open goes on to its end.</summary>

@@ -16,6 +16,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address => new($"http://127.0.0.1:{port}");
     public string Database => Path.Combine(folder, "test.db");
 
+    /// <summary>The last lines that it logged since it was started last.</summary>
+    public string Log => string.Join('\n', said);
+
     /// <summary>What the product's own settings would be, for code that works on the same store.</summary>
     public Dictionary<string, string?> Settings => new()
     {
@@ -53,7 +56,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60);)
         {
-            Assert.False(process.HasExited, $"the server ended while starting:\n{string.Join('\n', said)}");
+            Assert.False(process.HasExited, $"the server ended while starting:\n{Log}");
             try
             {
                 if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellation)).StatusCode == HttpStatusCode.OK)
@@ -93,7 +96,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private void Hear(string? line)
     {
         said.Enqueue(line ?? "");
-        while (said.Count > 40)
+        while (said.Count > 80)
         {
             said.TryDequeue(out _);
         }
