@@ -26,7 +26,7 @@ internal static class CheckGuide
 
     /// <summary>Every problem with file, line, rule and reason; empty when the guide may be used.</summary>
     internal static IEnumerable<string> Problems(Guide guide, NeutralityGate gate) =>
-        Questions(guide, gate).Concat(FixedTextProblems(guide, gate)).Concat(FirstTurn(guide, gate)).Concat(Shape(guide));
+        Questions(guide, gate).Concat(FixedTextProblems(guide, gate)).Concat(FirstTurn(guide, gate)).Concat(Balance(guide, gate)).Concat(Shape(guide));
 
     private static IEnumerable<string> FirstTurn(Guide guide, NeutralityGate gate) =>
         guide.Texts.TryGetValue("consent", out var consent)
@@ -76,6 +76,10 @@ internal static class CheckGuide
         ["product"] = "Rotara", ["task"] = "the weekly plan", ["vendor"] = "Contoso", ["contact"] = "Ana Reis",
         ["minutes"] = "8", ["questions"] = "5", ["probes"] = "4",
     };
+
+    private static IEnumerable<string> Balance(Guide guide, NeutralityGate gate) => new GuideRules(gate)
+        .CheckGuide([.. guide.Topics.Select(topic => topic.Id)], [.. guide.Topics.Select(topic => Filled(topic.Question.Ask))])
+        .Select(breach => $"core.yaml, phase '{guide.Phase}': {breach.Rule}: {breach.Why}");
 
     private static IEnumerable<string> Shape(Guide guide)
     {
