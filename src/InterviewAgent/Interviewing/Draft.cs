@@ -10,7 +10,7 @@ public sealed class Draft
     public int TurnN { get; init; }
     public required string Text { internal get; init; }
 
-    /// <summary>"template", "twin" (the template without slots) or a model's name.</summary>
+    /// <summary>"template", "twin" (the template without slots), "question" (the pending question alone) or a model's name.</summary>
     public required string Source { get; init; }
 
     /// <summary>Ids of broken rules, blocking and counted ones, separated by spaces; empty when clean.</summary>

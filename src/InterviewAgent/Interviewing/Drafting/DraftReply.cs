@@ -13,7 +13,11 @@ internal sealed class DraftReply(NeutralityGate gate)
         var draft = Checked("template", FillTemplate.Words(guide, move, state.Pending, situation.Slots, sentences, twin: false), context);
         if (!draft.Verdict.Blocks)
             return [draft];
-        return [draft, Checked("twin", FillTemplate.Words(guide, move with { LeadIn = null }, state.Pending, situation.Slots, sentences, twin: true), context)];
+        var twin = Checked("twin", FillTemplate.Words(guide, move with { LeadIn = null }, state.Pending, situation.Slots, sentences, twin: true), context);
+        if (!twin.Verdict.Blocks || !move.Again || state.Pending is not { } pending)
+            return [draft, twin];
+        // A long message can hold four words of a fixed text by chance, which reads as an echo (R22): then the question stands alone.
+        return [draft, twin, Checked("question", FillTemplate.AskAgain(guide, move, pending, template => template.Twin.Text), context)];
     }
 
     private CheckedDraft Checked(string source, string text, DraftContext context) => new(source, text, gate.Check(text, context));

@@ -17,7 +17,7 @@ internal static partial class FillTemplate
     }
 
     /// <summary>The pending question, in its plain wording where that is what was asked for; a quote is not repeated.</summary>
-    private static string AskAgain(Guide guide, Move move, Pending pending, Func<Template, string> say)
+    internal static string AskAgain(Guide guide, Move move, Pending pending, Func<Template, string> say)
     {
         if (pending.Move == MoveKind.AskConsent)
             return guide.Texts["consent-question"].Ask.Text;
