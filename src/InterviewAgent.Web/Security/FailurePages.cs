@@ -20,6 +20,13 @@ internal static class FailurePages
             _ => "This cannot be done here.",
         };
         context.Response.StatusCode = status;
+        if (context.Request.Path.StartsWithSegments("/v3/directline", StringComparison.OrdinalIgnoreCase))
+        {
+            await context.Response.WriteAsJsonAsync(
+                new { error = new { code = DirectLineCode(status), message = sentence } }, context.RequestAborted);
+            return;
+        }
+
         if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
             await context.Response.WriteAsJsonAsync(
@@ -32,8 +39,20 @@ internal static class FailurePages
             $"""
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>InterviewAgent</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/site.css"></head>
-            <body><main class="door"><h1>{(status == 404 ? "Not here" : "That did not work")}</h1><p>{sentence}</p><p><a href="/">To the dashboard</a></p></main></body></html>
+            <body><main class="door"><h1>{(status == 404 ? "Not here" : "That did not work")}</h1><p>{sentence}</p>{(ForRespondents(context.Request.Path) ? "<p>Nothing you said is lost. Your link opens where you left off.</p>" : "<p><a href=\"/\">To the dashboard</a></p>")}</main></body></html>
             """,
             context.RequestAborted);
     }
+
+    /// <summary>A respondent has no business with the dashboard and is not shown the way to it.</summary>
+    private static bool ForRespondents(PathString path) => path.StartsWithSegments("/i") || path.StartsWithSegments("/chat");
+
+    /// <summary>Direct Line's own codes: its clients read {error: {code, message}}.</summary>
+    private static string DirectLineCode(int status) => status switch
+    {
+        429 => "TooManyRequests",
+        413 => "MessageSizeTooBig",
+        _ when status >= 500 => "ServiceError",
+        _ => "BadArgument",
+    };
 }

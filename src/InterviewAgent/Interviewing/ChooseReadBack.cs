@@ -10,6 +10,7 @@ internal sealed partial class ChooseReadBack(IFindReadBackSentences findings)
 {
     private const int Most = 5;
     private const int Least = 3;
+    private const int MostShown = 190;
 
     internal IReadOnlyList<ReadBackSentence> From(HeldInterview held)
     {
@@ -20,10 +21,14 @@ internal sealed partial class ChooseReadBack(IFindReadBackSentences findings)
             if (First().Match(turn.Text) is { Success: true } first)
                 found.Add(new ReadBackSentence(0, turn.N, first.Index, first.Length, first.Value));
         return [.. found.OrderBy(sentence => sentence.TurnN).ThenBy(sentence => sentence.Start)
-            .Select((sentence, index) => sentence with { Number = index + 1 })];
+            .Select((sentence, index) => sentence with { Number = index + 1, Text = Shown(sentence.Text) })];
     }
 
+    /// <summary>The choice holds for the whole place; of a sentence without end its first words are shown, cut at a blank.</summary>
+    private static string Shown(string sentence) => sentence.Length <= MostShown ? sentence
+        : sentence.LastIndexOf(' ', MostShown) is > 0 and var blank ? sentence[..blank].TrimEnd() : sentence[..MostShown];
+
     /// <summary>A first sentence of readable length: four words or more, 240 characters at most.</summary>
-    [GeneratedRegex(@"\A\s*(?=(?:\S+\s+){3}\S)[^\s.!?][^.!?\n]{2,240}[.!?]?", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\A\s*(?=(?:\S+\s+){3}\S)[^\s.!?][^.!?\n]{2,240}(?![\p{L}\p{N}])[.!?]?", RegexOptions.CultureInvariant, 500)]
     private static partial Regex First();
 }

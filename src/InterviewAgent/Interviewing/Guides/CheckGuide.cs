@@ -16,7 +16,7 @@ internal static class CheckGuide
         ["distress"] = MoveKind.SafetyText, ["security-or-legal"] = MoveKind.SafetyText, ["on-hold"] = MoveKind.SafetyText,
         ["confirm-delete"] = MoveKind.ConfirmDelete, ["deleted"] = MoveKind.Deleted,
         ["read-back"] = MoveKind.ReadBack, ["read-back-again"] = MoveKind.ReadBack, ["choose"] = MoveKind.ReadBack, ["ask-change"] = MoveKind.AskChange,
-        ["close"] = MoveKind.Close, ["stopped"] = MoveKind.Close, ["out-of-turns"] = MoveKind.Close, ["over"] = MoveKind.Close,
+        ["close"] = MoveKind.Close, ["close-empty"] = MoveKind.Close, ["stopped"] = MoveKind.Close, ["out-of-turns"] = MoveKind.Close, ["over"] = MoveKind.Close,
     };
 
     /// <summary>Moves that end with the pending question.</summary>

@@ -15,6 +15,8 @@ public sealed class AssessAnswer
     private readonly Regex followed;
     private readonly Regex because;
     private readonly Regex vague;
+    private readonly Regex empty;
+    private readonly List<(string Text, Regex Cue)> questions;
     private readonly PickQuote quotes;
 
     private AssessAnswer(LexiconFile file)
@@ -23,6 +25,8 @@ public sealed class AssessAnswer
         followed = Compile(file.Consequence);
         because = Compile(file.Cause);
         vague = Compile(file.Vague);
+        empty = Compile(file.Empty);
+        questions = file.Questions.ConvertAll(entry => (entry.Text, Compile([entry])));
         quotes = new PickQuote(file.Quotes.ConvertAll(entry => (entry.Kind, Compile([entry]))), file.Function);
     }
 
@@ -35,7 +39,8 @@ public sealed class AssessAnswer
         var read = text.Length > Read ? text[..Read] : text;
         var whole = Message.From(read).Whole;
         var (what, kind) = quotes.From(read, people.Select(person => person.Name).OfType<string>());
-        return new Assessment(CountWords.In(text), happened.IsMatch(whole), followed.IsMatch(whole), because.IsMatch(whole), vague.IsMatch(whole), what, kind);
+        return new Assessment(CountWords.In(text), happened.IsMatch(whole), followed.IsMatch(whole), because.IsMatch(whole), vague.IsMatch(whole), what, kind,
+            empty.IsMatch(whole), questions.Find(question => question.Cue.IsMatch(whole)).Text);
     }
 
     private static Regex Compile(IEnumerable<Entry> entries) => new(
@@ -48,6 +53,8 @@ public sealed class AssessAnswer
         public List<Entry> Consequence { get; set; } = [];
         public List<Entry> Cause { get; set; } = [];
         public List<Entry> Vague { get; set; } = [];
+        public List<Entry> Empty { get; set; } = [];
+        public List<Entry> Questions { get; set; } = [];
         public List<Entry> Quotes { get; set; } = [];
 
         /// <summary>Words without content, separated by blanks: a quote needs one that is not among them.</summary>
@@ -58,6 +65,9 @@ public sealed class AssessAnswer
     {
         public string Pattern { get; set; } = "";
         public ProbeKind Kind { get; set; }
+
+        /// <summary>Of a question: the id of the text that answers it.</summary>
+        public string Text { get; set; } = "";
         public string Example { get; set; } = "";
     }
 }

@@ -21,8 +21,8 @@ public static class ChooseMove
             ?? Safety(state, budget)
             ?? Limits(state, budget)
             ?? OnHold(state)
-            ?? Consent(state, budget, next)
-            ?? Detour(state, budget)
+            ?? Consent(state, assessment, budget, next)
+            ?? Detour(state, assessment, budget)
             ?? (next.MayProbe ? ChooseProbe.For(guide, state, assessment, budget, seed, next.CoreLeft) : null)
             ?? next.Move();
     }
@@ -61,13 +61,13 @@ public static class ChooseMove
             ? state.Consented ? new Move(MoveKind.Close, "out-of-turns") : new Move(MoveKind.Decline, "declined")
             : null;
 
-    private static Move? Consent(InterviewState state, Budget budget, NextQuestion next) => (state.Consented, state.LastIntent) switch
+    private static Move? Consent(InterviewState state, Assessment assessment, Budget budget, NextQuestion next) => (state.Consented, state.LastIntent) switch
     {
         (true, Intent.Consent) => next.Move(),
         (true, _) => null,
         (_, Intent.Decline) => new Move(MoveKind.Decline, "declined"),
         (_, Intent.WhoSeesThis) => Again(MoveKind.AnswerRespondent, "who-sees", state),
-        (_, Intent.QuestionToInterviewer) => Again(MoveKind.AnswerRespondent, "who-asks", state),
+        (_, Intent.QuestionToInterviewer) => Again(MoveKind.AnswerRespondent, assessment.FixedText ?? "who-asks", state),
         (_, Intent.LanguageSwitch) when !state.LanguageTold => Again(MoveKind.Language, "language", state),
         (_, Intent.Resume) => Again(MoveKind.Resume, "kept", state),
         _ when state.Detours >= budget.Detours => new Move(MoveKind.Pause, "consent-paused"),
@@ -75,13 +75,13 @@ public static class ChooseMove
     };
 
     /// <summary>A fixed text, then the pending question again; after a few of them the interview goes on.</summary>
-    private static Move? Detour(InterviewState state, Budget budget) => state.LastIntent switch
+    private static Move? Detour(InterviewState state, Assessment assessment, Budget budget) => state.LastIntent switch
     {
         Intent.Resume when state.LastMove == MoveKind.ConfirmDelete => Again(MoveKind.Resume, "kept", state),
         Intent.Resume => Again(MoveKind.Resume, "go-on", state),
         Intent.WhoSeesThis => Again(MoveKind.AnswerRespondent, "who-sees", state),
         _ when state.Detours >= budget.Detours => null,
-        Intent.QuestionToInterviewer => Again(MoveKind.AnswerRespondent, "question", state),
+        Intent.QuestionToInterviewer => Again(MoveKind.AnswerRespondent, assessment.FixedText ?? "question", state),
         Intent.AsksForHelp => Again(MoveKind.AnswerRespondent, "help", state),
         Intent.Correction when state.Pending?.Move != MoveKind.AskChange => Again(MoveKind.AnswerRespondent, "correction", state),
         Intent.PleaseClarify when !state.Clarified => Again(MoveKind.Clarify, "clarify", state) with { Plain = true },

@@ -10,7 +10,7 @@ internal static class ChooseProbe
     internal static Move? For(Guide guide, InterviewState state, Assessment assessment, Budget budget, int seed, int coreLeft)
     {
         // A second probe in a topic must not starve the topics still to come of their first one.
-        if (assessment.Complete || state.ProbesInTopic > 0 && budget.Probes - state.ProbesInAll <= coreLeft)
+        if (assessment.Complete || assessment.Empty || state.ProbesInTopic > 0 && budget.Probes - state.ProbesInAll <= coreLeft)
             return null;
         return Quoting(guide, state, assessment) ?? Plainly(guide, state, assessment, seed);
     }

@@ -28,7 +28,7 @@ internal sealed class NextQuestion(Guide guide, InterviewState state, Budget bud
             return new Move(MoveKind.ReadBack, "read-back", Question: "read-back");
         if (!Asked("ask-change") && state.Said.Count > 0)
             return new Move(MoveKind.AskChange, "ask-change", Question: "ask-change");
-        return new Move(MoveKind.Close, "close");
+        return new Move(MoveKind.Close, state.Said.Count > 0 ? "close" : "close-empty");
     }
 
     private bool LastStage => Asked("read-back") || Asked("ask-change");

@@ -56,6 +56,7 @@ internal sealed partial class PickQuote(IReadOnlyList<(ProbeKind Kind, Regex Cue
             && Plain().IsMatch(clause.Text)
             && words.Any(word => !function.Contains(word.ToLowerInvariant()))
             && !words.Any(word => names.Contains(word.Trim('\'', '’')))
+            && (!clause.OpensSentence || function.Contains(words[0].ToLowerInvariant()) || !char.IsUpper(words[0][0]) || OpensPlainly().IsMatch(words[0]))
             // A capital inside a clause is somebody's name, or might be.
             && !words.Skip(clause.OpensSentence ? 1 : 0).Any(word => char.IsUpper(word[0]) && word is not "I" && !word.StartsWith("I'", StringComparison.Ordinal) && !word.StartsWith("I’", StringComparison.Ordinal));
     }
@@ -65,7 +66,7 @@ internal sealed partial class PickQuote(IReadOnlyList<(ProbeKind Kind, Regex Cue
     [GeneratedRegex(@"[^.!?\n\r]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"[,;:()\[\]{}""“”„«»–—…]+|\s-+\s|\s(?:and|but|because|so|when|which|while|until|before|after|then|if|although|though|since|who)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\d+\)|[,;:()\[\]{}""“”„«»–—…]+|\s-+\s|\s(?:and|but|because|so|when|which|while|until|before|after|then|if|although|though|since|who)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Joint();
 
     [GeneratedRegex(@"(?:^|\W)(?:not|no|never|nobody|none|nothing|neither|nor|hardly|barely|without|cannot|\w+n['’]t|dont|didnt|doesnt|cant|wont|isnt|arent|wasnt)(?:\W|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
@@ -74,6 +75,10 @@ internal sealed partial class PickQuote(IReadOnlyList<(ProbeKind Kind, Regex Cue
     // What is only supposed has no most recent time.
     [GeneratedRegex(@"(?:^|\W)(?:if|when|once|unless|would|could|should|might|will|going to|hope|hopefully|plan to|want to|\w+['’]ll)(?:\W|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Supposed();
+
+    // A capitalised first word that is surely nobody's name; with another, "Jane does it by hand", nothing is quoted.
+    [GeneratedRegex(@"^(?:\w+ing|I['’]\w+|\w+n['’]t|Everyone|Everybody|Nobody|Somebody|Someone|People|Managers?|Management|Leadership|Planners|Users|Colleagues|Mostly|Usually|Sometimes|Often|Always|Only|Still|Same|Both|Half|Almost|Nearly|Everything|Nothing|Something|Yesterday|Today)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OpensPlainly();
 
     // Letters, digits, blanks and marks that stand inside words: no markup, no quotation marks, no addresses.
     [GeneratedRegex(@"^[\p{L}\p{N} '’%-]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

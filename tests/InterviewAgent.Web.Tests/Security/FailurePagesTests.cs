@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace InterviewAgent.Web.Tests.Security;
+
+public sealed class FailurePagesTests : IDisposable
+{
+    private readonly Site site = new();
+
+    [Fact]
+    public async Task A_direct_line_client_that_is_too_fast_gets_an_error_body()
+    {
+        using var client = site.Stranger();
+        var text = "";
+        for (var i = 0; i < 200 && !text.Contains("TooManyRequests", StringComparison.Ordinal); i++)
+        {
+            text = await (await client.PostAsync(
+                new Uri("/v3/directline/conversations/x/activities", UriKind.Relative), new StringContent("{}"))).Content.ReadAsStringAsync();
+        }
+
+        Assert.Contains("{\"error\":{\"code\":\"TooManyRequests\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_respondent_is_not_shown_the_way_to_the_dashboard()
+    {
+        using var client = site.Stranger();
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        HttpResponseMessage answer = null!;
+        for (var i = 0; i < 200 && answer?.StatusCode != HttpStatusCode.TooManyRequests; i++)
+        {
+            answer = await client.PostAsync(new Uri("/chat/code", UriKind.Relative), new FormUrlEncodedContent([]));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer!.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("href=\"/\"", page, StringComparison.Ordinal);
+        Assert.Contains("Nothing you said is lost", page, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => site.Dispose();
+}
