@@ -27,6 +27,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     new Command("evals", "Measure the engine, and say which changes are real.")
     {
         LintCommand.Create(), RunCommand.Create(), CompareCommand.Create(), GateCommand.Create(), ReportCommand.Create(), ScoreCommand.Create(),
+        DisagreementsCommand.Create(),
         CalibrateStatisticsCommand.Create(),
     },
     SignInLinkCommand.Create(),
