@@ -45,7 +45,7 @@ internal static partial class Patterns
     public static partial Regex Quoting();
 
     /// <summary>Thanks for the answer, the procedure, the choices, the closing: not about what was said.</summary>
-    [GeneratedRegex(@"^(thanks|thank you|noted|okay|ok)\b[^,]{0,40}[.!,]|\byou can (skip|stop|choose|change|delete|answer|write|leave|come back|decline|continue|type|tap)\b|\b(skip|stop|this link|the link|next question|last question|minutes?|interview|check-in|your answers?|your words|question)\b|^(sorry, )?you covered that|^take your time", Options)]
+    [GeneratedRegex(@"^(thanks|thank you|noted|okay|ok)\b[^,]{0,40}[.!,]|\byou can (skip|stop|choose|change|delete|answer|write|leave|come back|decline|continue|type|tap)\b|\b(skip|stop|this link|the link|next question|last question|minutes?|interview|check-in|your (own )?(words|answers?|message|correction|sentences?)|recogni[sz]e you|question)\b|^(sorry, )?you covered that|^take your time", Options)]
     public static partial Regex Housekeeping();
 
     [GeneratedRegex(@"^((and|so|but|okay|ok|noted|thanks|thank you|well|now|then|also|if so)[,.]? )*(do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|isn't|aren't|don't|doesn't|didn't|haven't|hasn't|wouldn't|couldn't|may|might)\b", Options)]

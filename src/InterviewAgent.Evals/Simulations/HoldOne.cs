@@ -1,4 +1,5 @@
 using InterviewAgent.Accounts;
+using InterviewAgent.Evals.Neutrality;
 using InterviewAgent.Interviewing;
 
 namespace InterviewAgent.Evals.Simulations;
@@ -65,7 +66,11 @@ internal static class HoldOne
             faults.Add($"interview {number}: {sent.Count} answers were sent and {stored.Count} are stored, or they differ");
         var probes = turns.Count(turn => turn.Move is MoveKind.Probe or MoveKind.QuoteProbe);
         return new SimulatedInterview(
-            sent.Count, turns.Count - stored.Count, probes, ending, await rehearsal.Recheck(interviewId, cancellation), faults);
+            sent.Count, turns.Count - stored.Count, probes, ending, await rehearsal.Recheck(interviewId, cancellation), faults)
+        {
+            Measures = [.. turns.Where(turn => turn.Speaker == Speaker.Interviewer).Select(turn => MeasureTurn.Of(turn.Text))],
+            WordsSaid = stored.Sum(text => (long)MeasureTurn.Words(text)),
+        };
     }
 
     /// <summary>As they were sent; only where a sentence was chosen for deletion, marks may stand in its place.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using InterviewAgent.Evals.Neutrality;
 using InterviewAgent.Interviewing;
 using Microsoft.Extensions.Configuration;
 
@@ -37,12 +38,27 @@ public sealed class SimulateInterviews(IConfiguration settings, IReadOnlyList<st
         held.Count, held.Sum(one => one.Messages), held.Sum(one => one.Shown), held.Sum(one => one.Probes),
         held.CountBy(one => one.Ending).ToDictionary(ending => ending.Key, ending => ending.Value),
         held.Max(one => one.Messages), held.Max(one => one.Probes),
-        [.. held.SelectMany(one => one.Breaches)], [.. held.SelectMany(one => one.Faults)], took);
+        [.. held.SelectMany(one => one.Breaches)], [.. held.SelectMany(one => one.Faults)], Neutrality(), took);
+
+    private NeutralityShares Neutrality()
+    {
+        var summary = new NeutralitySummary();
+        foreach (var one in held)
+        {
+            summary.Add(one.Measures, one.WordsSaid);
+        }
+        return summary.Shares();
+    }
 }
 
 /// <summary>One interview held: how long, how it ended, and what was wrong with it.</summary>
 internal sealed record SimulatedInterview(
-    int Messages, int Shown, int Probes, string Ending, IReadOnlyList<ShownBreach> Breaches, IReadOnlyList<string> Faults);
+    int Messages, int Shown, int Probes, string Ending, IReadOnlyList<ShownBreach> Breaches, IReadOnlyList<string> Faults)
+{
+    /// <summary>The interviewer's turns by the independent metric, and how many words the respondent said.</summary>
+    public IReadOnlyList<TurnMeasure> Measures { get; init; } = [];
+    public long WordsSaid { get; init; }
+}
 
 /// <summary>A clock that the respondents' typing moves.</summary>
 internal sealed class SimulatedClock : TimeProvider

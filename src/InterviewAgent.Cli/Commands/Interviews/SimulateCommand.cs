@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using InterviewAgent.Cli.Commands.Transcripts;
 using InterviewAgent.Evals.Simulations;
 
 namespace InterviewAgent.Cli.Commands.Interviews;
@@ -59,5 +60,7 @@ internal static class SimulateCommand
         output.WriteLine(F($"exceptions, losses, endless interviews: {report.Faults.Count}"));
         foreach (var fault in report.Faults.Take(20))
             output.WriteLine("  " + fault);
+        foreach (var line in NeutralityReport.Lines(report.Neutrality, []))
+            output.WriteLine(line);
     }
 }

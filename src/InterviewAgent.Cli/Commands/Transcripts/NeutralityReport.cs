@@ -34,7 +34,10 @@ internal static class NeutralityReport
         yield return $"  closed                                          {Percent(shares.Closed)}";
         yield return $"  words, median                                   {Number(shares.MedianWords)}";
         yield return $"  interviewer's share of all words                {Percent(shares.TalkShare)}";
-        yield return $"  rules broken, in turns                          {string.Join(", ", rules.Select(rule => $"{rule.Rule} {rule.Turns}"))}";
+        if (string.Join(", ", rules.Select(rule => $"{rule.Rule} {rule.Turns}")) is { Length: > 0 } broken)
+        {
+            yield return $"  rules broken, in turns                          {broken}";
+        }
     }
 
     private static string Percent(double? share) =>
