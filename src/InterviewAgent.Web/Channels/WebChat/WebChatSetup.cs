@@ -30,7 +30,7 @@ internal static class WebChatSetup
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(Open, http => PerMinute(http.Connection.RemoteIpAddress?.ToString() ?? "", Options(http).OpensPerMinute));
-            limits.AddPolicy(Say, http => PerMinute(http.Request.Headers.Cookie.ToString(), Options(http).PostsPerMinute));
+            limits.AddPolicy(Say, http => PerMinute(http.Request.Cookies["interview"] ?? http.Connection.RemoteIpAddress?.ToString() ?? "", Options(http).PostsPerMinute));
         });
         services.AddRateLimiter(_ => { });
         return services;
