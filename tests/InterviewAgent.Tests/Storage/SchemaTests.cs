@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +9,6 @@ public sealed partial class SchemaTests
     [Fact]
     public async Task The_migrated_schema_equals_the_model()
     {
-        if (Environment.GetEnvironmentVariable("UPDATE_SCHEMA") is { Length: > 0 })
-        {
-            WriteFirstMigration();
-            return;
-        }
-
         using var migrated = new TestDatabase(empty: true);
         using var modelled = new TestDatabase(empty: true);
         await new MigrateDatabase(migrated, migrated.File).Run();
@@ -24,11 +17,13 @@ public sealed partial class SchemaTests
             await db.Database.EnsureCreatedAsync();
         }
 
-        var (actual, expected) = (Objects(migrated), Objects(modelled));
-        var difference = expected.Except(actual).Select(line => $"+ the model has   {line}")
-            .Concat(actual.Except(expected).Select(line => $"- migrated has   {line}"));
-        Assert.True(actual.SetEquals(expected), "The migrations and the model differ. While the first schema may still change, run "
-            + "UPDATE_SCHEMA=1 dotnet test tests/InterviewAgent.Tests --filter Schema\n" + string.Join('\n', difference));
+        var (actual, expected) = (Parts(migrated), Parts(modelled));
+        Assert.Contains("Turns.Text TEXT NOT NULL", expected);
+        Assert.Contains(expected, part => part.StartsWith("Turns.InterviewId -> Interviews.Id", StringComparison.Ordinal));
+        var difference = expected.Except(actual).Select(part => $"+ the model has   {part}")
+            .Concat(actual.Except(expected).Select(part => $"- migrated has   {part}"));
+        Assert.True(actual.SetEquals(expected),
+            "The migrations and the model differ: write a migration (Storage/Sqlite/Migrations).\n" + string.Join('\n', difference.Order()));
     }
 
     [Fact]
@@ -55,28 +50,22 @@ public sealed partial class SchemaTests
         Assert.NotEmpty(applied);
     }
 
-    private static HashSet<string> Objects(TestDatabase database)
+    // What SQLite knows of each table, and not how it was written: a column that was added later reads like one of the first day.
+    // Defaults are left out: a column added to rows that exist needs one, the model does not.
+    private static HashSet<string> Parts(TestDatabase database)
     {
         using var db = database.Open();
-        return [.. db.Database.SqlQueryRaw<string>(
-                "SELECT sql AS Value FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT LIKE '\\_\\_EF%' ESCAPE '\\'")
-            .AsEnumerable().SelectMany(Lines)];
-    }
-
-    // One line for each column or constraint of a table, so that a difference is short to read.
-    private static IEnumerable<string> Lines(string sql)
-    {
-        var lines = sql.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines.Skip(1).Select(line => $"{lines[0]} {Spaces().Replace(line.TrimEnd(','), " ")}").Append(lines[0]);
-    }
-
-    private static void WriteFirstMigration([CallerFilePath] string here = "")
-    {
-        using var database = new TestDatabase(empty: true);
-        using var db = database.Open();
-        var script = System.IO.Path.GetFullPath(
-            "../../../src/InterviewAgent/Storage/Sqlite/Migrations/0001-initial.sql", System.IO.Path.GetDirectoryName(here)!);
-        System.IO.File.WriteAllText(script, db.Database.GenerateCreateScript().ReplaceLineEndings("\n").TrimEnd() + "\n");
+        const string Tables = "FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+        string[] queries =
+        [
+            $"SELECT m.name || '.' || c.name || ' ' || c.type || iif(c.\"notnull\", ' NOT NULL', '') || iif(c.pk, ' KEY ' || c.pk, '') AS Value "
+                + Tables.Replace(" WHERE", ", pragma_table_info(m.name) c WHERE", StringComparison.Ordinal),
+            $"SELECT m.name || '.' || f.\"from\" || ' -> ' || f.\"table\" || '.' || f.\"to\" || ' on delete ' || f.on_delete AS Value "
+                + Tables.Replace(" WHERE", ", pragma_foreign_key_list(m.name) f WHERE", StringComparison.Ordinal),
+            "SELECT m.tbl_name || ' ' || m.sql AS Value FROM sqlite_master m WHERE m.type IN ('index', 'trigger', 'view') AND m.sql IS NOT NULL",
+        ];
+        return [.. queries.SelectMany(query => db.Database.SqlQueryRaw<string>(query).AsEnumerable())
+            .Select(part => Spaces().Replace(part.TrimEnd(), " "))];
     }
 
     [GeneratedRegex(@"\s+")]
