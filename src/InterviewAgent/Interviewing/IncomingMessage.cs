@@ -4,8 +4,9 @@ namespace InterviewAgent.Interviewing;
 /// <param name="MessageId">The channel's id, the key of idempotency within the interview.</param>
 /// <param name="Envelope">The channel's own JSON, kept for its echo; null where a channel has none.</param>
 /// <param name="Choices">Visibility choices from the read-back's form; null for typed text.</param>
+/// <param name="ConversationId">Where it was said and the reply is sent; null: the web chat, where the reply is read.</param>
 public sealed record IncomingMessage(
-    string MessageId, string Text, string? Envelope = null, ReadBackChoices? Choices = null);
+    string MessageId, string Text, string? Envelope = null, ReadBackChoices? Choices = null, Guid? ConversationId = null);
 
 /// <summary>One choice for all, and overrides by the number of the sentence (1 = the first read back).</summary>
 public sealed record ReadBackChoices(Privacy.Visibility ForAll, IReadOnlyDictionary<int, Privacy.Visibility> BySentence);

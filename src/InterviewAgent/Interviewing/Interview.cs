@@ -16,6 +16,12 @@ public sealed class Interview
     public DateOnly HeldOn { get; init; }
     public InterviewOrigin Origin { get; init; }
     public required string Channel { get; init; }
+
+    /// <summary>
+    /// The conversation in which the respondent was last heard, to which the next turn is sent; null: the web chat, which shows
+    /// every turn anyway, or a conversation that was stopped.
+    /// </summary>
+    public Guid? ConversationId { get; set; }
     public string Language { get; init; } = "en";
 
     /// <summary>Guide id, and the SHA-256 of its file; imported interviews have none.</summary>

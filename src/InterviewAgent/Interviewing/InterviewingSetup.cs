@@ -1,3 +1,4 @@
+using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Drafting;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Intents;
@@ -38,14 +39,16 @@ public static class InterviewingSetup
         services.AddScoped<OwnConversation>();
         services.AddScoped<OwnChoices>();
         services.TryAddSingleton<Wake>();
+        services.AddDelivery();
         services.AddScoped(provider => new ReceiveAnswer(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
             provider.GetRequiredService<ReadIntent>(), provider.GetRequiredService<AssessAnswer>(),
             provider.GetRequiredService<SayNext>(), provider.GetRequiredService<RecordProgress>(),
-            provider.GetRequiredService<Wake>(), provider.GetRequiredService<IOptions<InterviewingOptions>>()));
+            provider.GetRequiredService<Wake>(), provider.GetRequiredService<OutboxWake>(), provider.GetRequiredService<IOptions<InterviewingOptions>>()));
         services.AddScoped(provider => new OpenInterview(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
-            provider.GetRequiredService<SayNext>(), provider.GetRequiredService<NeutralityGate>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<SayNext>(), provider.GetRequiredService<NeutralityGate>(),
+            provider.GetRequiredService<OutboxWake>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new RecheckInterview(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
             provider.GetRequiredService<NeutralityGate>(), provider.GetRequiredService<IOptions<InterviewingOptions>>()));

@@ -1,3 +1,4 @@
+using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Moves;
 using InterviewAgent.Storage;
@@ -19,19 +20,36 @@ public sealed class OpenInterview
     private readonly GuideLibrary guides;
     private readonly SayNext next;
     private readonly NeutralityGate gate;
+    private readonly OutboxWake outbox;
     private readonly TimeProvider clock;
 
-    internal OpenInterview(InterviewAgentDb db, GuideLibrary guides, SayNext next, NeutralityGate gate, TimeProvider clock) =>
-        (this.db, this.guides, this.next, this.gate, this.clock) = (db, guides, next, gate, clock);
+    internal OpenInterview(InterviewAgentDb db, GuideLibrary guides, SayNext next, NeutralityGate gate, OutboxWake outbox, TimeProvider clock) =>
+        (this.db, this.guides, this.next, this.gate, this.outbox, this.clock) = (db, guides, next, gate, outbox, clock);
 
+    /// <summary>The respondent came by their link: a page reads the turns.</summary>
     /// <exception cref="BadInputException">There is no such check-in.</exception>
-    public async Task<OpenedInterview> For(Guid checkInId, string channel, CancellationToken cancellation = default)
+    public Task<OpenedInterview> For(Guid checkInId, string channel, CancellationToken cancellation = default) =>
+        Open(new(checkInId, channel, null, Came: true), cancellation);
+
+    /// <summary>
+    /// The respondent came to a conversation: the turn that stands is sent there unless it was already. An interview belongs to a
+    /// person and not to a channel: opened elsewhere it is the same one, and it goes on where they last spoke.
+    /// </summary>
+    /// <exception cref="BadInputException">There is no such check-in.</exception>
+    public Task<OpenedInterview> For(Guid checkInId, string channel, Guid conversationId, CancellationToken cancellation = default) =>
+        Open(new(checkInId, channel, conversationId, Came: true), cancellation);
+
+    /// <summary>We write first: the same, but nobody has opened anything yet.</summary>
+    internal Task<OpenedInterview> Ask(Guid checkInId, string channel, Guid conversationId, CancellationToken cancellation) =>
+        Open(new(checkInId, channel, conversationId, Came: false), cancellation);
+
+    private async Task<OpenedInterview> Open(Contact contact, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Once(checkInId, channel, cancellation);
+                return await Once(contact, cancellation);
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {
@@ -40,33 +58,35 @@ public sealed class OpenInterview
         }
     }
 
-    private async Task<OpenedInterview> Once(Guid checkInId, string channel, CancellationToken cancellation)
+    private async Task<OpenedInterview> Once(Contact contact, CancellationToken cancellation)
     {
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        var existing = await db.Interviews.Include(held => held.Turns).SingleOrDefaultAsync(held => held.CheckInId == checkInId, cancellation);
-        var held = existing is null ? await Create(checkInId, channel, cancellation) : await HeldInterview.With(db, existing, cancellation);
-        var reply = existing is null ? Greet(held) : Return(held);
+        var existing = await db.Interviews.Include(held => held.Turns).SingleOrDefaultAsync(held => held.CheckInId == contact.CheckInId, cancellation);
+        var held = existing is null ? await Create(contact, cancellation) : await HeldInterview.With(db, existing, cancellation);
+        var reply = existing is null ? Greet(held) : await Return(held, contact, cancellation);
         if (db.ChangeTracker.HasChanges())
         {
             held.Interview.Version++;
             await db.SaveChangesAsync(cancellation);
             await work.CommitAsync(cancellation);
+            outbox.Up();
         }
         return new OpenedInterview(held.Interview.Id, reply);
     }
 
-    private async Task<HeldInterview> Create(Guid checkInId, string channel, CancellationToken cancellation)
+    private async Task<HeldInterview> Create(Contact contact, CancellationToken cancellation)
     {
-        var checkIn = await db.CheckIns.SingleOrDefaultAsync(due => due.Id == checkInId, cancellation)
+        var checkIn = await db.CheckIns.SingleOrDefaultAsync(due => due.Id == contact.CheckInId, cancellation)
             ?? throw new BadInputException("The check-in", "it does not exist", "Ask for a new link.");
         var person = await db.Respondents.SingleAsync(known => known.Id == checkIn.RespondentId, cancellation);
         var guide = guides.For(person.Role, checkIn.Checkpoint);
         var now = clock.GetUtcNow();
-        checkIn.OpenedAt ??= now;
+        if (contact.Came)
+            checkIn.OpenedAt ??= now;
         var interview = new Interview
         {
             CheckInId = checkIn.Id, AccountId = checkIn.AccountId, RespondentId = checkIn.RespondentId, Checkpoint = checkIn.Checkpoint,
-            HeldOn = DateOnly.FromDateTime(now.UtcDateTime), Origin = InterviewOrigin.Held, Channel = channel,
+            HeldOn = DateOnly.FromDateTime(now.UtcDateTime), Origin = InterviewOrigin.Held, Channel = contact.Channel, ConversationId = contact.ConversationId,
             GuideId = guide.Id, GuideHash = guide.Hash, RulesVersion = gate.RulesVersion,
             Seed = BitConverter.ToInt32(checkIn.Id.ToByteArray(), 12) & int.MaxValue, Status = InterviewStatus.Consenting,
         };
@@ -78,17 +98,29 @@ public sealed class OpenInterview
         next.Say(held, Guide(held), new Move(MoveKind.AskConsent, "consent", Question: "consent"), held.State);
 
     /// <summary>Where it stands; after a pause the pending question is asked again once.</summary>
-    private Reply Return(HeldInterview held)
+    private async Task<Reply> Return(HeldInterview held, Contact contact, CancellationToken cancellation)
     {
         var state = held.State;
         if (held.Current() is not { } current)
             return Greet(held);
+        if (contact.ConversationId is not null)
+            held.Interview.ConversationId = contact.ConversationId;
         if (!state.Paused || !state.Consented)
+        {
+            if (contact.ConversationId is { } place)
+                await ShowTurn.Again(db, place, held.Interview.Turns.Single(turn => turn.N == current.TurnN), clock.GetUtcNow(), cancellation);
             return current;
+        }
+
+        held.Interview.ConversationId = contact.ConversationId;
         held.Interview.Status = InterviewStatus.Open;
         return next.Say(held, Guide(held),
             new Move(MoveKind.Resume, "resume", state.Pending?.Topic, state.Pending?.Question, Again: true), state);
     }
+
+    /// <param name="ConversationId">Null: a page.</param>
+    /// <param name="Came">The respondent came; false: we write to them.</param>
+    private sealed record Contact(Guid CheckInId, string Channel, Guid? ConversationId, bool Came);
 
     private Guide Guide(HeldInterview held) => guides.For(held.Respondent.Role, held.Interview.Checkpoint);
 }

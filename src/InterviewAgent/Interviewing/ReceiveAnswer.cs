@@ -1,3 +1,4 @@
+using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Intents;
 using InterviewAgent.Interviewing.Moves;
@@ -22,13 +23,14 @@ public sealed class ReceiveAnswer
     private readonly SayNext next;
     private readonly RecordProgress progress;
     private readonly Wake wake;
+    private readonly OutboxWake outbox;
     private readonly Budget budget;
 
     internal ReceiveAnswer(
         InterviewAgentDb db, GuideLibrary guides, ReadIntent readIntent, AssessAnswer assess, SayNext next,
-        RecordProgress progress, Wake wake, IOptions<InterviewingOptions> options) =>
-        (this.db, this.guides, this.readIntent, this.assess, this.next, this.progress, this.wake, budget) =
-        (db, guides, readIntent, assess, next, progress, wake, options.Value.Budget);
+        RecordProgress progress, Wake wake, OutboxWake outbox, IOptions<InterviewingOptions> options) =>
+        (this.db, this.guides, this.readIntent, this.assess, this.next, this.progress, this.wake, this.outbox, budget) =
+        (db, guides, readIntent, assess, next, progress, wake, outbox, options.Value.Budget);
 
     /// <exception cref="BadInputException">There is no such interview.</exception>
     public async Task<Reply> Handle(Guid interviewId, IncomingMessage message, CancellationToken cancellation = default)
@@ -60,6 +62,7 @@ public sealed class ReceiveAnswer
         var assessment = assess.Of(heard.Text, held.Account.Respondents);
         var move = ChooseMove.Choose(guide, state, assessment, budget, held.Interview.Seed);
         await progress.Before(held, heard, message, move, cancellation);
+        held.Interview.ConversationId = message.ConversationId; // After an erasure, which forgets what was changed before it.
         var reply = next.Say(held, guide, move, state);
         await progress.After(held, heard, state, move, cancellation);
         held.Interview.Version++;
@@ -69,6 +72,11 @@ public sealed class ReceiveAnswer
         if (reply.Offer.Ended)
         {
             wake.Up();
+        }
+
+        if (message.ConversationId is not null)
+        {
+            outbox.Up();
         }
 
         return reply;

@@ -41,6 +41,7 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
         if (move.Kind == MoveKind.Close && !state.Ended)
             await EraseSentences.Run(db, held.Interview.Id, held.Interview.Choices, cancellation);
         var (now, checkIn) = (clock.GetUtcNow(), held.CheckIn);
+        checkIn.OpenedAt ??= now; // Where we wrote first, the first word back is what "opened" means.
         if (heard.Intent == Intent.Consent && checkIn.ConsentedAt is null)
         {
             checkIn.ConsentedAt = now;

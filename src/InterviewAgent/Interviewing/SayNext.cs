@@ -1,3 +1,4 @@
+using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Drafting;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Moves;
@@ -23,6 +24,7 @@ internal sealed class SayNext(
         };
         held.Interview.Turns.Add(turn);
         db.Turns.Add(turn);
+        ShowTurn.Said(db, held.Interview, turn, now);
         db.Drafts.AddRange(made.Select((draft, index) => new Draft
         {
             InterviewId = held.Interview.Id, TurnN = turn.N, Text = draft.Text, Source = draft.Source,

@@ -26,6 +26,7 @@ public sealed class EraseRespondent(InterviewAgentDb db, TimeProvider clock)
                 await EraseInterview.Run(db, interview, now, cancellation);
             }
             await db.Consents.Where(consent => consent.RespondentId == respondentId).ExecuteDeleteAsync(cancellation);
+            await db.Conversations.Where(place => place.RespondentId == respondentId).ExecuteDeleteAsync(cancellation); // And all that was to be sent there.
             db.Tombstones.Add(new Tombstone { RespondentId = respondentId, At = now });
             db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "erased a respondent", Subject = respondentId });
             db.Respondents.Remove(respondent); // Takes check-ins, links and interviews with it.

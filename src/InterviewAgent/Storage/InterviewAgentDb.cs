@@ -2,6 +2,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Insights;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -24,6 +25,8 @@ public abstract class InterviewAgentDb(DbContextOptions options) : DbContext(opt
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Link> Links => Set<Link>();
     public DbSet<Escalation> Escalations => Set<Escalation>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<Reading> Readings => Set<Reading>();
     public DbSet<TurnSentiment> TurnSentiments => Set<TurnSentiment>();

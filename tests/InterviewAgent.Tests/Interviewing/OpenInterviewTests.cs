@@ -19,7 +19,7 @@ public sealed class OpenInterviewTests
     public async Task Two_at_once_get_the_same_interview()
     {
         using var talk = new Talk();
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(talk.Open)));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => talk.Open())));
         await using var db = talk.Db();
         Assert.Single(await db.Interviews.ToListAsync());
         Assert.Single(await db.Turns.ToListAsync());

@@ -44,10 +44,11 @@ internal sealed class Talk : IDisposable
     public InterviewAgentDb Db() => database.Open();
     public T Service<T>() where T : notnull => services.GetRequiredService<T>();
 
-    public async Task<Reply> Open()
+    public async Task<Reply> Open(Guid? place = null)
     {
         using var scope = services.CreateScope();
-        var opened = await scope.ServiceProvider.GetRequiredService<OpenInterview>().For(CheckIn.Id, "terminal");
+        var open = scope.ServiceProvider.GetRequiredService<OpenInterview>();
+        var opened = place is { } there ? await open.For(CheckIn.Id, "msteams", there) : await open.For(CheckIn.Id, "terminal");
         InterviewId = opened.InterviewId;
         return Last = opened.Current;
     }
@@ -58,11 +59,11 @@ internal sealed class Talk : IDisposable
         await scope.ServiceProvider.GetRequiredService<OpenInterview>().For(checkInId, "terminal");
     }
 
-    public async Task<Reply> Say(string text, string? id = null, ReadBackChoices? choices = null)
+    public async Task<Reply> Say(string text, string? id = null, ReadBackChoices? choices = null, Guid? place = null)
     {
         Clock.Advance(TimeSpan.FromSeconds(20));
         using var scope = services.CreateScope();
-        var message = new IncomingMessage(id ?? $"m{++messages}", text, Choices: choices);
+        var message = new IncomingMessage(id ?? $"m{++messages}", text, Choices: choices, ConversationId: place);
         return Last = await scope.ServiceProvider.GetRequiredService<ReceiveAnswer>().Handle(InterviewId, message);
     }
 

@@ -1,5 +1,6 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Interviewing.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,7 @@ internal sealed class InterviewingConfiguration :
         builder.HasIndex(interview => interview.RespondentId);
         builder.HasIndex(interview => interview.Status);
         builder.HasOne<CheckIn>().WithMany().HasForeignKey(interview => interview.CheckInId);
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(interview => interview.ConversationId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(interview => interview.Turns).WithOne().HasForeignKey(turn => turn.InterviewId);
         builder.HasMany(interview => interview.Choices).WithOne().HasForeignKey(choice => choice.InterviewId);
     }

@@ -1,0 +1,29 @@
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Interviewing.Delivery;
+
+/// <summary>Puts a turn into the outbox of the conversation in which the interview is held now, in the caller's transaction.</summary>
+internal static class ShowTurn
+{
+    /// <summary>A turn that was said just now.</summary>
+    internal static void Said(InterviewAgentDb db, Interview interview, Turn turn, DateTimeOffset now)
+    {
+        if (interview.ConversationId is { } conversation)
+            db.Outbox.Add(OutboxMessage.OfTurn(conversation, turn, now));
+    }
+
+    /// <summary>
+    /// A turn that was said before, on a new contact: sent when the conversation does not have it for sure. What the channel
+    /// acknowledged is not sent twice.
+    /// </summary>
+    internal static async Task Again(InterviewAgentDb db, Guid conversationId, Turn turn, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var row = await db.Outbox.SingleOrDefaultAsync(
+            sent => sent.ConversationId == conversationId && sent.InterviewId == turn.InterviewId && sent.TurnN == turn.N, cancellation);
+        if (row is null)
+            db.Outbox.Add(OutboxMessage.OfTurn(conversationId, turn, now));
+        else if (row.State is OutboxState.Unknown or OutboxState.Refused)
+            (row.State, row.NextAt, row.Why) = (OutboxState.Pending, now, null);
+    }
+}
