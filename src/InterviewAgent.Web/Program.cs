@@ -1,5 +1,6 @@
 using InterviewAgent;
 using InterviewAgent.Web;
+using InterviewAgent.Web.Channels.Connector;
 using InterviewAgent.Web.Channels.DirectLine;
 using InterviewAgent.Web.Channels.WebChat;
 using InterviewAgent.Web.Dashboard;
@@ -15,6 +16,7 @@ builder.Services.AddSessionKeys(builder.Configuration);
 builder.Services.AddSignIn(builder.Configuration);
 builder.Services.AddDirectLine(builder.Configuration);
 builder.Services.AddWebChat(builder.Configuration);
+builder.Services.AddConnector(builder.Configuration);
 builder.Services.AddDashboard();
 builder.Services.AddHealth();
 
@@ -33,6 +35,7 @@ app.UseRateLimiter();
 app.MapHealth();
 app.MapDirectLine();
 app.MapWebChat();
+app.MapConnector();
 app.MapRazorPages();
 app.Run();
 
