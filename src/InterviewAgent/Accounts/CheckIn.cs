@@ -19,4 +19,10 @@ public sealed class CheckIn
 
     /// <summary>A right, and never evidence.</summary>
     public DateTimeOffset? DeclinedAt { get; set; }
+
+    /// <summary>"Not now": nothing is sent about this check-in before.</summary>
+    public DateTimeOffset? PausedUntil { get; set; }
+
+    /// <summary>When it is next considered whether to write about it; null: never again. What is found by this index is what costs.</summary>
+    public DateTimeOffset? AskAt { get; set; } = DateTimeOffset.MinValue;
 }

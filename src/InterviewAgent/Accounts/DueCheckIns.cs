@@ -24,7 +24,7 @@ public sealed class DueCheckIns(InterviewAgentDb db, IOptions<CheckInOptions> op
                 && checkIn.CompletedAt == null && checkIn.DeclinedAt == null && checkIn.BrokeOffAt == null
             join person in db.Respondents on checkIn.RespondentId equals person.Id
             join account in db.Accounts on checkIn.AccountId equals account.Id
-            where !db.Tombstones.Any(stone => stone.RespondentId == person.Id && stone.InterviewId == null)
+            where person.NoContactFrom == null && !db.Tombstones.Any(stone => stone.RespondentId == person.Id && stone.InterviewId == null)
             orderby checkIn.Due, account.Name, person.ExternalId
             select new { checkIn, person, account.ExternalId, account.Name }).ToListAsync(cancellation);
         return [.. rows.Select(row => new DueCheckIn(

@@ -19,6 +19,7 @@ public sealed class PlanCheckIns(
         var accounts = db.Accounts.Where(account => account.ContractSignedOn >= earliest && account.ContractSignedOn <= latest);
         var signed = await accounts.ToDictionaryAsync(account => account.Id, account => account.ContractSignedOn, cancellation);
         var people = await accounts.SelectMany(account => account.Respondents)
+            .Where(person => person.NoContactFrom == null)
             .Where(person => !db.Tombstones.Any(stone => stone.RespondentId == person.Id && stone.InterviewId == null))
             .AsNoTracking().ToListAsync(cancellation);
         var known = (await db.CheckIns.AsNoTracking()

@@ -19,9 +19,22 @@ public sealed class Respondent
     /// <summary>IANA time zone.</summary>
     public string TimeZone { get; set; } = "UTC";
 
+    /// <summary>"Never": since then this person is not written to and is put on no plan. A right, and never evidence.</summary>
+    public DateTimeOffset? NoContactFrom { get; set; }
+
+    /// <summary>An address that must not be written to any more, and why; another <see cref="Email"/> opens the way again.</summary>
+    public string? ClosedAddress { get; set; }
+    public AddressFault? ClosedBecause { get; set; }
+
+    /// <summary>True when there is an address that may be written to.</summary>
+    public bool HasOpenAddress => !string.IsNullOrWhiteSpace(Email) && Email != ClosedAddress;
+
     /// <summary>Which of the two panels of the check-in plan this person is in.</summary>
     public Panel Panel { get; set; }
 }
 
 /// <summary>A: days 14, 60 and month 5. B: days 30, 90 and month 5. Two panels, so that nobody is asked twice within 21 days.</summary>
 public enum Panel { A, B }
+
+/// <summary>What is the matter with an address: its mail server refused it for good, or somebody else reads it.</summary>
+public enum AddressFault { Refused, WrongPerson }

@@ -2,6 +2,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Insights;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Interviewing.Invitations;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ public abstract class InterviewAgentDb(DbContextOptions options) : DbContext(opt
     public DbSet<VisibilityChoice> VisibilityChoices => Set<VisibilityChoice>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Link> Links => Set<Link>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Escalation> Escalations => Set<Escalation>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

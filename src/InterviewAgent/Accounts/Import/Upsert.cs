@@ -94,6 +94,8 @@ internal static class Upsert
     /// <summary>Later stages imply nothing about earlier ones: what a file does not say stays unknown.</summary>
     public static void Take(this CheckIn checkIn, CheckInRow row)
     {
+        // Moved, it is considered anew; unchanged rows of a daily import cost nothing.
+        checkIn.AskAt = checkIn.Due == row.Due ? checkIn.AskAt : DateTimeOffset.MinValue;
         checkIn.Due = row.Due;
         checkIn.InvitedAt = row.Invited ?? checkIn.InvitedAt;
         checkIn.OpenedAt = row.Opened ?? checkIn.OpenedAt;

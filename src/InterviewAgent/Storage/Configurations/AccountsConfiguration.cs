@@ -17,8 +17,11 @@ internal sealed class AccountsConfiguration :
         builder.HasMany(account => account.Usage).WithOne().HasForeignKey(week => week.AccountId);
     }
 
-    public void Configure(EntityTypeBuilder<Respondent> builder) =>
+    public void Configure(EntityTypeBuilder<Respondent> builder)
+    {
         builder.HasIndex(respondent => new { respondent.AccountId, respondent.ExternalId }).IsUnique();
+        builder.Ignore(respondent => respondent.HasOpenAddress);
+    }
 
     public void Configure(EntityTypeBuilder<Promise> builder) =>
         builder.HasIndex(promise => new { promise.AccountId, promise.ExternalId }).IsUnique();
@@ -34,6 +37,7 @@ internal sealed class AccountsConfiguration :
         builder.HasIndex(checkIn => new { checkIn.RespondentId, checkIn.Checkpoint }).IsUnique();
         builder.HasIndex(checkIn => checkIn.AccountId);
         builder.HasIndex(checkIn => checkIn.Due);
+        builder.HasIndex(checkIn => checkIn.AskAt);
         builder.HasOne<Account>().WithMany().HasForeignKey(checkIn => checkIn.AccountId);
         builder.HasOne<Respondent>().WithMany().HasForeignKey(checkIn => checkIn.RespondentId);
     }
