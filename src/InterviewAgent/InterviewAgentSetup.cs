@@ -5,6 +5,7 @@ using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Jobs;
+using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
@@ -25,5 +26,6 @@ public static class InterviewAgentSetup
         .AddAnalysis(configuration)
         .AddInsights()
         .AddPrivacy(configuration)
+        .AddLanguageModels(configuration)
         .AddSignInLinks();
 }

@@ -25,6 +25,7 @@ public sealed class EraseRespondent(InterviewAgentDb db, TimeProvider clock)
             {
                 await EraseInterview.Run(db, interview, now, cancellation);
             }
+            await db.ModelCalls.Where(call => call.RespondentId == respondentId).ExecuteDeleteAsync(cancellation);
             await db.Consents.Where(consent => consent.RespondentId == respondentId).ExecuteDeleteAsync(cancellation);
             await db.Conversations.Where(place => place.RespondentId == respondentId).ExecuteDeleteAsync(cancellation); // And all that was to be sent there.
             db.Tombstones.Add(new Tombstone { RespondentId = respondentId, At = now });

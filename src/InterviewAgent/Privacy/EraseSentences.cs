@@ -37,6 +37,9 @@ public static class EraseSentences
         foreach (var draft in drafts.Where(draft => WithoutQuoted(draft.Text, sentences) != draft.Text))
             await db.Drafts.Where(row => row.Id == draft.Id)
                 .ExecuteUpdateAsync(row => row.SetProperty(d => d.Text, WithoutQuoted(draft.Text, sentences)), cancellation);
+        // A model's copies are masked and reworded: no sentence is found in them for certain, so all of this interview's go.
+        await db.ModelCalls.Where(call => call.InterviewId == interviewId)
+            .ExecuteUpdateAsync(row => row.SetProperty(call => call.Request, (string?)null).SetProperty(call => call.Answer, (string?)null), cancellation);
         foreach (var choice in deleted)
             await RemoveFindings(db, choice, cancellation);
     }

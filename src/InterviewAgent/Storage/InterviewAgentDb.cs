@@ -4,6 +4,7 @@ using InterviewAgent.Insights;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Invitations;
 using InterviewAgent.Interviewing.Delivery;
+using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -34,6 +35,7 @@ public abstract class InterviewAgentDb(DbContextOptions options) : DbContext(opt
     public DbSet<TurnSentiment> TurnSentiments => Set<TurnSentiment>();
     public DbSet<Flag> Flags => Set<Flag>();
     public DbSet<VoiceReading> VoiceReadings => Set<VoiceReading>();
+    public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

@@ -1,0 +1,128 @@
+using InterviewAgent.LanguageModels.Answers;
+using InterviewAgent.LanguageModels.Budget;
+using InterviewAgent.LanguageModels.Connections;
+using InterviewAgent.Privacy;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.LanguageModels;
+
+/// <summary>
+/// The one way to ask a model: masks personal data, keeps to limits, budget and deadline, reads the answer, puts names back, and leaves an
+/// audit row. Never call it inside a transaction: the row is written in one of its own, and SQLite has one writer.
+/// </summary>
+public sealed class CallModel
+{
+    private readonly ModelConnections connections;
+    private readonly DailyBudget budget;
+    private readonly Redactor redactor;
+    private readonly WriteModelCall audit;
+    private readonly TimeProvider clock;
+    private readonly LanguageModelsOptions options;
+
+    internal CallModel(
+        ModelConnections connections, DailyBudget budget, Redactor redactor, WriteModelCall audit, TimeProvider clock, IOptions<LanguageModelsOptions> options) =>
+        (this.connections, this.budget, this.redactor, this.audit, this.clock, this.options) = (connections, budget, redactor, audit, clock, options.Value);
+
+    /// <summary>False: the role has no provider, and a prompt need not be rendered at all.</summary>
+    public bool IsConfigured(ModelRole role) => options.Of(role).Kind != ModelProvider.None;
+
+    /// <summary>Always an outcome; throws only when <paramref name="cancellation"/> asks for it, and then the row tells it.</summary>
+    public async Task<ModelOutcome> Ask(ModelRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var time = new CallTime(request.Within, clock);
+        var at = clock.GetUtcNow();
+        var (connection, outcome) = connections.For(request.Role);
+        if (outcome is NotConfigured)
+        {
+            return outcome;
+        }
+
+        var redaction = redactor.Begin(request.People);
+        IReadOnlyList<ModelMessage> sent = [];
+        try
+        {
+            if (connection is not null)
+            {
+                sent = [.. request.Messages.Select(message => message with { Text = redaction.Mask(message.Text) })];
+                outcome = await Send(connection, request, sent, time, cancellation);
+            }
+            outcome = (outcome! with { CallId = Guid.CreateVersion7(at) }).Measured(time);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            var stopped = new Failed { CallId = Guid.CreateVersion7(at), Why = "The caller stopped waiting." }.Measured(time);
+            await audit.Run(request, sent, options.Of(request.Role), at, stopped);
+            throw;
+        }
+        await audit.Run(request, sent, options.Of(request.Role), at, outcome);
+        return outcome is Answered answered ? redaction.Restore(answered) : outcome;
+    }
+
+    private async Task<ModelOutcome> Send(
+        ModelConnection connection, ModelRequest request, IReadOnlyList<ModelMessage> sent, CallTime time, CancellationToken cancellation)
+    {
+        var model = connection.Model;
+        var most = request.MaxAnswerTokens ?? model.MaxAnswerTokens;
+        var estimated = EstimateTokens.Of(sent, request.Schema);
+        if (estimated + most > model.ContextTokens)
+        {
+            return new TooLong { Why = FormattableString.Invariant($"About {estimated} tokens and an answer of {most} do not fit into {model.ContextTokens}.") };
+        }
+        if (await budget.SetAside(model, estimated, most, cancellation) is not { } setAside)
+        {
+            return new OverBudget { Why = "The day's money is spent." };
+        }
+        long cost = 0;
+        try
+        {
+            var (response, fault) = await connection.Ask(
+                [.. sent.Select(message => new ChatMessage(message.Role, message.Text))], Settings(request, most), estimated, time, cancellation);
+            if (response is null)
+            {
+                return fault!;
+            }
+            var counted = ModelUsage.None with
+            {
+                TokensIn = Count(response.Usage?.InputTokenCount),
+                TokensCached = Count(response.Usage?.CachedInputTokenCount),
+                TokensOut = Count(response.Usage?.OutputTokenCount),
+            };
+            cost = budget.Price(model, counted);
+            return ReadAnswer.Of(response, request.Schema) with { Usage = counted with { CostMicros = cost } };
+        }
+        finally
+        {
+            budget.Settle(setAside, cost);
+        }
+    }
+
+    private static ChatOptions Settings(ModelRequest request, int most) => new()
+    {
+        MaxOutputTokens = most,
+        Temperature = request.Temperature,
+        Seed = request.Seed,
+        ResponseFormat = request.Schema is { } schema ? ChatResponseFormat.ForJsonSchema(schema.Json, schema.Name) : null,
+    };
+
+    private static int Count(long? tokens) => (int)Math.Clamp(tokens ?? 0, 0, int.MaxValue);
+}
+
+internal static class OutcomeParts
+{
+    public static ModelOutcome Measured(this ModelOutcome outcome, CallTime time) =>
+        outcome with { Usage = outcome.Usage with { Took = time.Took, Attempts = time.Attempts } };
+
+    /// <summary>The names put back; in JSON as JSON writes them.</summary>
+    public static ModelOutcome Restore(this Redaction redaction, Answered answered)
+    {
+        if (answered.Json is null)
+        {
+            return answered with { Text = redaction.Restore(answered.Text) };
+        }
+        var text = redaction.RestoreJson(answered.Text);
+        using var document = System.Text.Json.JsonDocument.Parse(text);
+        return answered with { Text = text, Json = document.RootElement.Clone() };
+    }
+}

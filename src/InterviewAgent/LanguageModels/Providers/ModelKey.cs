@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+
+namespace InterviewAgent.LanguageModels.Providers;
+
+/// <summary>A key comes from the environment and from nowhere else.</summary>
+internal static class ModelKey
+{
+    public static string Of(ModelOptions model) =>
+        model.ApiKey.Length > 0 ? model.ApiKey
+        : ModelProviders.KeyVariable(model) is { Length: > 0 } variable ? Environment.GetEnvironmentVariable(variable)?.Trim() ?? "" : "";
+
+    public static bool IsNeeded(ModelOptions model) =>
+        model is { EntraId: false, Kind: ModelProvider.OpenAI or ModelProvider.AzureOpenAI } || model.KeyVariable.Length > 0;
+
+    /// <summary>Settings keys that a file sets although only the environment may.</summary>
+    public static IEnumerable<string> InFiles(IConfiguration configuration) =>
+        Enum.GetNames<ModelRole>().Select(role => $"LanguageModels:{role}:{nameof(ModelOptions.ApiKey)}")
+            .Where(key => Providers(configuration).Any(provider => IsFile(provider) && provider.TryGet(key, out var value) && !string.IsNullOrEmpty(value)));
+
+    private static IEnumerable<IConfigurationProvider> Providers(IConfiguration configuration) =>
+        configuration is not IConfigurationRoot root ? []
+        : root.Providers.SelectMany(provider => provider is ChainedConfigurationProvider chained ? Providers(chained.Configuration) : [provider]);
+
+    private static bool IsFile(IConfigurationProvider provider)
+    {
+        for (var type = provider.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.Name == "FileConfigurationProvider")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

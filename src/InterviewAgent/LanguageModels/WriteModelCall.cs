@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.LanguageModels;
+
+/// <summary>Writes the audit row, in a transaction of its own, so that it stays when the caller's work is rolled back.</summary>
+internal sealed class WriteModelCall(IDbContextFactory<InterviewAgentDb> store)
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task Run(ModelRequest request, IReadOnlyList<ModelMessage> sent, ModelOptions model, DateTimeOffset at, ModelOutcome outcome)
+    {
+        // Not cancelled with the caller: what was asked and paid is on record.
+        await using var db = await store.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var erased = await IsErased(db, request.Subject);
+        var subject = erased ? new ModelSubject() : request.Subject;
+        db.ModelCalls.Add(new ModelCall
+        {
+            Id = outcome.CallId,
+            At = at,
+            Role = request.Role,
+            Provider = model.Provider,
+            Model = model.Model,
+            PromptName = request.Prompt.Name,
+            PromptHash = request.Prompt.Hash,
+            GuideVersion = subject.GuideVersion,
+            RulesVersion = subject.RulesVersion,
+            AccountId = subject.AccountId,
+            RespondentId = subject.RespondentId,
+            InterviewId = subject.InterviewId,
+            TurnN = subject.TurnN,
+            Request = erased || sent.Count == 0 ? null : Written(request, sent),
+            Answer = erased || outcome.Raw.Length == 0 ? null : outcome.Raw,
+            Outcome = outcome.Name,
+            Why = outcome.Why.Length == 0 ? null : outcome.Why,
+            Attempts = outcome.Usage.Attempts,
+            TokensIn = outcome.Usage.TokensIn,
+            TokensCached = outcome.Usage.TokensCached,
+            TokensOut = outcome.Usage.TokensOut,
+            CostMicros = outcome.Usage.CostMicros,
+            Milliseconds = (int)outcome.Usage.Took.TotalMilliseconds,
+        });
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>The respondent erased themselves, or this interview, while the model was thinking.</summary>
+    private static Task<bool> IsErased(InterviewAgentDb db, ModelSubject subject) =>
+        subject is { RespondentId: null, InterviewId: null } ? Task.FromResult(false)
+        : db.Tombstones.AnyAsync(stone => stone.InterviewId != null ? stone.InterviewId == subject.InterviewId : stone.RespondentId == subject.RespondentId);
+
+    private static string Written(ModelRequest request, IReadOnlyList<ModelMessage> sent) => JsonSerializer.Serialize(new
+    {
+        messages = sent.Select(message => new { role = message.Role.Value, content = message.Text }),
+        schema = request.Schema?.Name,
+        temperature = request.Temperature,
+        seed = request.Seed,
+    }, Readable);
+}
