@@ -11,6 +11,10 @@ namespace InterviewAgent.Web.Tests;
 /// <summary>The whole application over a database of its own in a temporary folder.</summary>
 public sealed partial class Site : WebApplicationFactory<Program>
 {
+    /// <summary>Settings beside those of every test, and services in place of the product's; to be set before the first use.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+    public Action<IServiceCollection> Instead { get; init; } = _ => { };
+
     private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -22,6 +26,11 @@ public sealed partial class Site : WebApplicationFactory<Program>
         // What a test seeds, no sweep may read anew under its hands.
         builder.UseSetting("Jobs:Run", "false");
         builder.UseSetting("Links:KeyFile", Path.Combine(folder, "link-keys.json"));
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+        builder.ConfigureServices(Instead);
     }
 
     /// <summary>Works on the database as the product's own code would.</summary>
