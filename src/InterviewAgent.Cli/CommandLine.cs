@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Microsoft.Extensions.Options;
+using InterviewAgent.Settings;
 
 namespace InterviewAgent.Cli;
 
@@ -24,16 +24,11 @@ internal static class CommandLine
                     EnableDefaultExceptionHandler = false, Output = output, Error = error,
                 });
         }
-        catch (BadInputException bad)
+        catch (Exception bad) when (Unusable.Lines(bad) is { } lines)
         {
-            await error.WriteLineAsync(bad.Message);
-            return Exit.BadInput;
-        }
-        catch (OptionsValidationException bad)
-        {
-            foreach (var failure in bad.Failures)
+            foreach (var line in lines)
             {
-                await error.WriteLineAsync($"{failure} Mend it in appsettings.json or in the environment.");
+                await error.WriteLineAsync(line);
             }
 
             return Exit.BadInput;

@@ -1,11 +1,43 @@
+using InterviewAgent.Interviewing;
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
+using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Web;
 
 /// <summary>What the server needs to be at home wherever it is started from.</summary>
 internal static class Hosting
 {
+    /// <summary>
+    /// A start that fails by what somebody outside can mend (a setting, a guide) says so in plain lines and ends with 2, as the command
+    /// line does. Where a test hosts this program, the exception itself is wanted.
+    /// </summary>
+    public static void SayWhatIsToBeMended()
+    {
+        if (System.Reflection.Assembly.GetEntryAssembly() != typeof(Hosting).Assembly)
+        {
+            return;
+        }
+
+        AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
+        {
+            if (unhandled.ExceptionObject is Exception failure && Unusable.Lines(failure) is { } lines)
+            {
+                Console.Error.WriteLine(string.Join(Environment.NewLine, lines));
+                Environment.Exit(2);
+            }
+        };
+    }
+
+    /// <summary>Settings, guides and word lists are read before the first visitor comes: a broken one stops the start, and nobody waits for them.</summary>
+    public static async Task LoadEngine(this WebApplication app)
+    {
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<OpenInterview>();
+        scope.ServiceProvider.GetRequiredService<ReceiveAnswer>();
+    }
+
     /// <summary>Beside the program, so that it is found from any working directory and in a published build alike.</summary>
     public static string WebRoot => Path.Combine(AppContext.BaseDirectory, "wwwroot");
 

@@ -8,6 +8,7 @@ using InterviewAgent.Web.Health;
 using InterviewAgent.Web.Security;
 using InterviewAgent.Web.SignIn;
 
+Hosting.SayWhatIsToBeMended();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Hosting.WebRoot });
 builder.AddSettingsSources();
 
@@ -21,6 +22,7 @@ builder.Services.AddDashboard();
 builder.Services.AddHealth();
 
 var app = builder.Build();
+await app.LoadEngine();
 await app.MigrateInDevelopment();
 
 app.HidePersonalTokens();

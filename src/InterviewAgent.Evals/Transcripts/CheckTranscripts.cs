@@ -1,5 +1,6 @@
 using InterviewAgent.Evals.Neutrality;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Interviewing.Guides;
 
 namespace InterviewAgent.Evals.Transcripts;
 
@@ -7,9 +8,17 @@ namespace InterviewAgent.Evals.Transcripts;
 /// Checks the interviewer of anybody's transcripts: the gate names rules turn by turn, the independent metric gives the shares. One
 /// interview is in memory at a time.
 /// </summary>
-public sealed class CheckTranscripts(NeutralityGate gate)
+/// <param name="fixedTexts">The product's own fixed texts, which ask nothing and are held to their own rules.</param>
+public sealed class CheckTranscripts(NeutralityGate gate, FixedTextMoves fixedTexts)
 {
     private readonly SortedDictionary<int, long> rules = [];
+
+    /// <summary>With the word lists and guides of a prompts folder.</summary>
+    public static CheckTranscripts With(string promptsFolder)
+    {
+        var gate = NeutralityGate.Load(promptsFolder);
+        return new CheckTranscripts(gate, new FixedTextMoves(GuideLibrary.Load(promptsFolder, gate)));
+    }
 
     /// <summary>Shares over all that was checked so far.</summary>
     public NeutralitySummary Summary { get; } = new();
@@ -49,7 +58,7 @@ public sealed class CheckTranscripts(NeutralityGate gate)
     private CheckedTurn CheckTurn(string interview, int number, string text, List<string> said, List<string> shown)
     {
         var result = new CheckedTurn(
-            interview, number, text, gate.Check(text, DraftContext.ForTranscript([.. said], [.. shown])), MeasureTurn.Of(text));
+            interview, number, text, gate.Check(text, DraftContext.ForTranscript([.. said], [.. shown], fixedTexts.Of(text))), MeasureTurn.Of(text));
         foreach (var rule in result.Rules)
         {
             var id = int.Parse(rule.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);

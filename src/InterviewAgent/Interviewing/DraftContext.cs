@@ -40,15 +40,20 @@ public sealed record DraftContext
     /// </summary>
     public bool GuideKnown { get; init; } = true;
 
+    /// <summary>True: <see cref="Move"/> holds although the guide is unknown.</summary>
+    public bool MoveKnown { get; init; }
+
     /// <summary>BCP-47 tag of the respondent's language.</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>For a turn of anybody's transcript, or a single question where both are empty.</summary>
     /// <param name="said">The participant's turns before it, in order.</param>
     /// <param name="shown">The interviewer's turns before it, in order.</param>
-    public static DraftContext ForTranscript(IReadOnlyList<string> said, IReadOnlyList<string> shown) => new()
+    /// <param name="fixedText">The move, where the turn is one of the product's own fixed texts.</param>
+    public static DraftContext ForTranscript(IReadOnlyList<string> said, IReadOnlyList<string> shown, MoveKind? fixedText = null) => new()
     {
-        Move = MoveKind.Probe,
+        Move = fixedText ?? MoveKind.Probe,
+        MoveKnown = fixedText is not null,
         GuideKnown = false,
         Said = said,
         Shown = [.. shown.Select(text => new ShownTurn(MoveKind.Probe, null, text))],

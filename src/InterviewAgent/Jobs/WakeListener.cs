@@ -8,14 +8,20 @@ internal sealed class WakeListener(Wake wake, ISchedulerFactory schedulers, IEnu
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            await wake.Called(stoppingToken);
-            var scheduler = await schedulers.GetScheduler(stoppingToken);
-            foreach (var schedule in schedules.Where(schedule => schedule.OnWake))
+            while (true)
             {
-                await scheduler.TriggerJob(new JobKey(schedule.Name), cancellationToken: stoppingToken);
+                await wake.Called(stoppingToken);
+                var scheduler = await schedulers.GetScheduler(stoppingToken);
+                foreach (var schedule in schedules.Where(schedule => schedule.OnWake))
+                {
+                    await scheduler.TriggerJob(new JobKey(schedule.Name), cancellationToken: stoppingToken);
+                }
             }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class DisagreementsCommand
         {
             var path = parsed.GetValue(file)!;
             if (!File.Exists(path)) throw new BadInputException(path, "it is not there", "Name a file of transcripts.");
-            var (check, found, output) = (new CheckTranscripts(NeutralityGate.Load(EvalsFolder.Prompts)), new Disagreements(), parsed.InvocationConfiguration.Output);
+            var (check, found, output) = (CheckTranscripts.With(EvalsFolder.Prompts), new Disagreements(), parsed.InvocationConfiguration.Output);
             using var reader = new StreamReader(path);
             await foreach (var line in ReadTranscripts.From(reader, cancellation))
                 foreach (var differ in check.Check(line).SelectMany(found.Add))

@@ -20,7 +20,7 @@ internal static class CheckCommand
         var command = new Command("check", "Check transcripts or questions against the interviewer policy.") { file, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var check = new CheckTranscripts(NeutralityGate.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
+            var check = CheckTranscripts.With(Path.Combine(AppContext.BaseDirectory, "prompts"));
             var path = parsed.GetRequiredValue(file);
             using var input = Open(path);
             var output = parsed.InvocationConfiguration.Output;

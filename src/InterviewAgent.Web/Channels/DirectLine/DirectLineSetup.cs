@@ -14,7 +14,6 @@ internal static class DirectLineSetup
     {
         services.AddSettings<DirectLineOptions>(configuration, "DirectLine");
         services.AddSingleton<DirectLineTokens>().AddSingleton<Streams>().AddSingleton<StreamSocket>().AddSingleton<InTurn>().AddScoped<SeenTurns>();
-        services.AddHostedService<LoadEngine>();
         services.Configure<RateLimiterOptions>(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -33,7 +33,7 @@ internal sealed class DraftReading
 
         Sentences = SentenceCutter.Cut(Tokens, ownWords);
         (sentenceStarts, clauseStarts) = Starts();
-        Move = context.GuideKnown ? context.Move : MoveReader.Read(this);
+        Move = context.GuideKnown || context.MoveKnown ? context.Move : MoveReader.Read(this);
     }
 
     public string Original { get; }

@@ -1,15 +1,16 @@
 using InterviewAgent.Evals.Transcripts;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Interviewing.Guides;
 
 namespace InterviewAgent.Tests.Evals.Transcripts;
 
 public class CheckTranscriptsTests
 {
-    private static readonly NeutralityGate Gate = NeutralityGate.Load(Path.Combine(AppContext.BaseDirectory, "prompts"));
+    private static readonly string Prompts = Path.Combine(AppContext.BaseDirectory, "prompts");
 
     private static async Task<(CheckTranscripts Check, List<CheckedTurn> Turns, List<string> Wrong)> Run(string file)
     {
-        var check = new CheckTranscripts(Gate);
+        var check = CheckTranscripts.With(Prompts);
         List<CheckedTurn> turns = [];
         List<string> wrong = [];
         await foreach (var line in ReadTranscripts.From(new StringReader(file)))
@@ -33,6 +34,32 @@ public class CheckTranscriptsTests
         Assert.Equal([("a", 1), ("a", 3)], turns.Select(turn => (turn.Interview, turn.Turn)));
         Assert.Empty(turns[0].Rules);
         Assert.Contains("R5", turns[1].Rules);
+    }
+
+    [Fact]
+    public void The_products_fixed_texts_are_held_to_the_rules_of_their_moves()
+    {
+        var gate = NeutralityGate.Load(Prompts);
+        var guides = GuideLibrary.Load(Prompts, gate);
+        var check = new CheckTranscripts(gate, new FixedTextMoves(guides));
+        // Some are followed by the pending question, and only with it are they a turn.
+        var texts = guides.All.SelectMany(guide => guide.Texts.Values.Select(text => text.Twin.Text
+            + (text.Id is "clarify" or "clarify-again" or "unreadable" or "resume" or "go-on" or "kept" ? "\n\n" + guide.Last.Question.Twin.Text : ""))).Distinct().ToList();
+        Assert.True(texts.Count > 20);
+        var line = new TranscriptLine(1, "all", [.. texts.SelectMany(text => new[] { new SpokenTurn(Speaker.Participant, "Fine."), new SpokenTurn(Speaker.Interviewer, text) })], null, null);
+        Assert.Empty(check.Check(line).Where(turn => turn.Verdict.Blocks).Select(turn => $"{string.Join(' ', turn.Rules)}: {turn.Text}"));
+    }
+
+    [Fact]
+    public void What_only_begins_like_a_fixed_text_is_no_fixed_text()
+    {
+        var gate = NeutralityGate.Load(Prompts);
+        var fixedTexts = new FixedTextMoves(GuideLibrary.Load(Prompts, gate));
+        Assert.Null(fixedTexts.Of("Saved. That is a great answer!"));
+        Assert.Null(fixedTexts.Of("How is the plan being done?"));
+        Assert.Equal(MoveKind.SafetyText, fixedTexts.Of(
+            "I am an AI interviewer and cannot act on that myself. What you wrote is passed to Bo Lund, a person.\n\nPlease keep passwords and personal details "
+            + "out of this chat. No more questions come unless you choose to continue."));
     }
 
     [Fact]

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace InterviewAgent.Web.Tests.Resilience;
+
+/// <summary>A start that cannot be says why in plain lines, and nothing else.</summary>
+public sealed class BrokenStartTests
+{
+    [Fact]
+    public async Task Every_setting_that_is_wrong_is_named_and_no_stack_trace_is_shown()
+    {
+        var folder = Directory.CreateTempSubdirectory("interview-agent-start-").FullName;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "InterviewAgent.Web.dll")])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["Storage__Path"] = Path.Combine(folder, "test.db");
+        start.Environment["Jobs__SweepSeconds"] = "-4";
+        start.Environment["Links__LifeDays"] = "-1";
+        using var process = Process.Start(start)!;
+        var (said, talk) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.Contains("Jobs:SweepSeconds", await said, StringComparison.Ordinal);
+        Assert.Contains("Links:LifeDays", await said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await said + await talk, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "test.db")));
+        Directory.Delete(folder, recursive: true);
+    }
+}
