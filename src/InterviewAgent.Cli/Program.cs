@@ -10,6 +10,7 @@ using InterviewAgent.Cli.Commands.Interviews;
 using InterviewAgent.Cli.Commands.Jobs;
 using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
+using InterviewAgent.Cli.Commands.Prompts;
 using InterviewAgent.Cli.Commands.SignIn;
 using InterviewAgent.Cli.Commands.Transcripts;
 
@@ -26,12 +27,13 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure the engine, and say which changes are real.")
     {
-        LintCommand.Create(), RunCommand.Create(), CompareCommand.Create(), GateCommand.Create(), ReportCommand.Create(), ScoreCommand.Create(),
+        InterviewAgent.Cli.Commands.Evals.LintCommand.Create(), RunCommand.Create(), CompareCommand.Create(), GateCommand.Create(), ReportCommand.Create(), ScoreCommand.Create(),
         DisagreementsCommand.Create(),
         CalibrateStatisticsCommand.Create(),
     },
     SignInLinkCommand.Create(),
     new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create() },
+    new Command("prompts", "What language models are told.") { InterviewAgent.Cli.Commands.Prompts.LintCommand.Create(), ShowCommand.Create() },
     new Command("db", "The database.") { MigrateCommand.Create() },
     new Command("demo", "A portfolio to try the product with.") { LoadCommand.Create() },
 };

@@ -7,6 +7,7 @@ using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Jobs;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
+using InterviewAgent.Prompts;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class InterviewAgentSetup
     public static IServiceCollection AddInterviewAgent(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddJobs(configuration)
+        .AddPrompts()
         .AddAccounts(configuration)
         .AddImport()
         .AddInterviewing(configuration)
