@@ -28,7 +28,7 @@ internal sealed class ModelSetting : IAsyncDisposable
         var options = Options.Create(settings);
         connections = new ModelConnections(options, TimeProvider.System);
         budget = new DailyBudget(database, options, TimeProvider.System);
-        Model = new CallModel(connections, budget, new Redactor(NameOverlay.Load(Prompts.Folder)), new WriteModelCall(database), TimeProvider.System, options);
+        Model = new CallModel(connections, budget, new Redactor(NameOverlay.Load(Gate.Prompts)), new WriteModelCall(database), TimeProvider.System, options);
     }
 
     public FakeModelServer Server { get; }
