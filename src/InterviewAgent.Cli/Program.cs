@@ -11,6 +11,7 @@ using InterviewAgent.Cli.Commands.Jobs;
 using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
 using InterviewAgent.Cli.Commands.Prompts;
+using InterviewAgent.Cli.Commands.Models;
 using InterviewAgent.Cli.Commands.SignIn;
 using InterviewAgent.Cli.Commands.Transcripts;
 
@@ -18,7 +19,7 @@ using InterviewAgent.Cli.Commands.Transcripts;
 var root = new RootCommand("Neutral check-in interviews of a software vendor's customers, and which account suffers in silence.")
 {
     AnalyzeCommand.Create(),
-    CheckCommand.Create(),
+    InterviewAgent.Cli.Commands.Transcripts.CheckCommand.Create(),
     InterviewCommand.Create(),
     SimulateCommand.Create(),
     IssueCommand.Create(),
@@ -30,6 +31,10 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
         InterviewAgent.Cli.Commands.Evals.LintCommand.Create(), RunCommand.Create(), CompareCommand.Create(), GateCommand.Create(), ReportCommand.Create(), ScoreCommand.Create(),
         DisagreementsCommand.Create(),
         CalibrateStatisticsCommand.Create(),
+    },
+    new Command("models", "The language models, where there are any.")
+    {
+        InterviewAgent.Cli.Commands.Models.CheckCommand.Create(), UsageCommand.Create(),
     },
     SignInLinkCommand.Create(),
     new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create() },

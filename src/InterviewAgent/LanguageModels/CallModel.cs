@@ -13,6 +13,9 @@ namespace InterviewAgent.LanguageModels;
 /// </summary>
 public sealed class CallModel
 {
+    /// <summary>In the options of a call: recordings are filed by it. It is not sent.</summary>
+    internal const string PromptName = "prompt";
+
     private readonly ModelConnections connections;
     private readonly DailyBudget budget;
     private readonly Redactor redactor;
@@ -103,6 +106,7 @@ public sealed class CallModel
         MaxOutputTokens = most,
         Temperature = request.Temperature,
         Seed = request.Seed,
+        AdditionalProperties = new() { [PromptName] = request.Prompt.Name },
         ResponseFormat = request.Schema is { } schema ? ChatResponseFormat.ForJsonSchema(schema.Json, schema.Name) : null,
     };
 

@@ -1,6 +1,8 @@
 using InterviewAgent.LanguageModels.Budget;
+using InterviewAgent.LanguageModels.Check;
 using InterviewAgent.LanguageModels.Connections;
 using InterviewAgent.LanguageModels.Providers;
+using InterviewAgent.LanguageModels.Usage;
 using InterviewAgent.Privacy;
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
@@ -18,6 +20,13 @@ public static class LanguageModelsSetup
     public static IServiceCollection AddLanguageModels(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<LanguageModelsOptions>(configuration, "LanguageModels");
+        services.PostConfigure<LanguageModelsOptions>(options =>
+        {
+            foreach (var model in Enum.GetValues<ModelRole>().Select(options.Of).Where(model => model.Recordings.Length > 0))
+            {
+                model.Recordings = SettingsSection.Rooted(configuration, model.Recordings);
+            }
+        });
         services.AddSingleton<IValidateOptions<LanguageModelsOptions>>(new NoKeyInFiles(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ModelConnections(
@@ -29,6 +38,9 @@ public static class LanguageModelsSetup
             provider.GetRequiredService<ModelConnections>(), provider.GetRequiredService<DailyBudget>(), provider.GetRequiredService<Redactor>(),
             new WriteModelCall(provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>()),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<LanguageModelsOptions>>()));
+        services.AddSingleton(provider => new CheckModels(
+            provider.GetRequiredService<CallModel>(), provider.GetRequiredService<IOptions<LanguageModelsOptions>>()));
+        services.AddScoped<SumModelUsage>();
         return services;
     }
 

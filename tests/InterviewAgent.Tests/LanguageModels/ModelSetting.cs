@@ -1,5 +1,6 @@
 using InterviewAgent.LanguageModels;
 using InterviewAgent.LanguageModels.Budget;
+using InterviewAgent.LanguageModels.Check;
 using InterviewAgent.LanguageModels.Connections;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
@@ -29,8 +30,10 @@ internal sealed class ModelSetting : IAsyncDisposable
         connections = new ModelConnections(options, TimeProvider.System);
         budget = new DailyBudget(database, options, TimeProvider.System);
         Model = new CallModel(connections, budget, new Redactor(NameOverlay.Load(Gate.Prompts)), new WriteModelCall(database), TimeProvider.System, options);
+        Check = new CheckModels(Model, options);
     }
 
+    public CheckModels Check { get; }
     public FakeModelServer Server { get; }
     public CallModel Model { get; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using InterviewAgent.Interviewing;
+using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
 using InterviewAgent.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed class EraseRespondentTests : IDisposable
         Assert.False(InFiles(Said));
         Assert.False(InFiles("rp@example.org"));
         Assert.Equal(0, await db.Turns.CountAsync() + await db.Interviews.CountAsync() + await db.CheckIns.CountAsync()
-            + await db.Consents.CountAsync() + await db.Escalations.CountAsync() + await db.Drafts.CountAsync());
+            + await db.Consents.CountAsync() + await db.Escalations.CountAsync() + await db.Drafts.CountAsync() + await db.ModelCalls.CountAsync());
         Assert.Equal(["p-2"], await db.Respondents.Select(person => person.ExternalId).ToListAsync());
     }
 
@@ -61,9 +62,16 @@ public sealed class EraseRespondentTests : IDisposable
         db.Add(new Consent { RespondentId = interview.RespondentId, InterviewId = interview.Id, TextHash = "00", At = DateTimeOffset.UnixEpoch });
         db.Add(new Draft { InterviewId = interview.Id, TurnN = 3, Text = $"You said \"{Said}\"", Source = "template", Breaches = "" });
         db.Add(new Escalation { InterviewId = interview.Id, RespondentId = interview.RespondentId, TurnId = interview.Answer().Id, Reason = "distress" });
+        db.Add(Called(interview.RespondentId, interview.Id));
+        db.Add(Called(interview.RespondentId, null));
         await db.SaveChangesAsync();
         return interview;
     }
+
+    private static ModelCall Called(Guid respondent, Guid? interview) => new()
+    {
+        Provider = "openai", Model = "small", PromptName = "p", PromptHash = "00", Outcome = "Answered", Request = interview is null ? "about the person" : Said, RespondentId = respondent, InterviewId = interview,
+    };
 
     private bool InFiles(string text) => Directory.GetFiles(Path.GetDirectoryName(database.Path)!)
         .Any(file => Bytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);

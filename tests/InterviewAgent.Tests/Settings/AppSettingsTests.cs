@@ -38,12 +38,27 @@ public sealed class AppSettingsTests
     [InlineData("Storage:BusySeconds", "0")]
     [InlineData("CheckIns:PanelA", "day-14, day-15")]
     [InlineData("CheckIns:ByRole:boss", "day-14")]
+    [InlineData("LanguageModels:Interviewing:Provider", "gpt")]
+    [InlineData("LanguageModels:Analysis:Provider", "openai")]
+    [InlineData("LanguageModels:Judging:Endpoint", "ftp://models")]
     [InlineData("Jobs:SweepSeconds", "soon")]
     public void A_wrong_setting_stops_the_start(string key, string value)
     {
         var configuration = new ConfigurationBuilder().AddConfiguration(File).AddInMemoryCollection([new(key, value)]).Build();
         using var services = new ServiceCollection().AddLogging().AddInterviewAgent(configuration).BuildServiceProvider();
         Assert.ThrowsAny<Exception>(services.GetRequiredService<IStartupValidator>().Validate);
+    }
+
+    [Fact]
+    public void A_key_in_a_file_stops_the_start_and_says_where_it_belongs()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("interview-agent-test-").FullName, "keys.json");
+        System.IO.File.WriteAllText(file, """{"LanguageModels":{"Analysis":{"ApiKey":"sk-1"}}}""");
+        var configuration = new ConfigurationBuilder().AddConfiguration(File).AddJsonFile(file).Build();
+        using var services = new ServiceCollection().AddLogging().AddInterviewAgent(configuration).BuildServiceProvider();
+        var refused = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
+        Assert.Contains("INTERVIEW_AGENT__LanguageModels__Analysis__ApiKey", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-1", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

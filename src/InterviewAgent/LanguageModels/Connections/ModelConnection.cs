@@ -6,15 +6,12 @@ using Polly.Timeout;
 
 namespace InterviewAgent.LanguageModels.Connections;
 
-/// <summary>One model at one address, shared by the roles that use it: its client, limits and circuit.</summary>
-internal sealed class ModelConnection(IChatClient client, ModelOptions model, TimeProvider clock) : IDisposable
+/// <summary>One role's way to its model.</summary>
+internal sealed class ModelConnection(IChatClient client, ModelOptions model, SharedLimits limits, TimeProvider clock) : IDisposable
 {
-    private readonly ResiliencePipeline<ChatResponse> resilience = Resilience.Build(model, clock);
-    private readonly SemaphoreSlim room = new(model.MaxConcurrency);
-    private readonly TokenBucket? minute = model.TokensPerMinute > 0 ? new(model.TokensPerMinute, clock) : null;
+    private readonly ResiliencePipeline<ChatResponse> resilience = Resilience.Build(model, limits.Circuit, clock);
 
     public ModelOptions Model => model;
-    public IChatClient Client => client;
 
     /// <summary>A response, or the outcome that stands in its place. Throws only when <paramref name="cancellation"/> says so.</summary>
     public async Task<(ChatResponse? Response, ModelOutcome? Outcome)> Ask(
@@ -29,10 +26,10 @@ internal sealed class ModelConnection(IChatClient client, ModelOptions model, Ti
             {
                 return (null, full);
             }
-            await room.WaitAsync(either.Token);
+            await limits.Room.WaitAsync(either.Token);
             entered = true;
             var response = await Attempts(messages, options, time, either.Token);
-            minute?.Correct(estimated, (int)Math.Min(int.MaxValue, (response.Usage?.InputTokenCount ?? estimated) + (response.Usage?.OutputTokenCount ?? 0)));
+            limits.Minute?.Correct(estimated, (int)Math.Min(int.MaxValue, (response.Usage?.InputTokenCount ?? estimated) + (response.Usage?.OutputTokenCount ?? 0)));
             return (response, null);
         }
         catch (ModelFaultException fault)
@@ -51,7 +48,7 @@ internal sealed class ModelConnection(IChatClient client, ModelOptions model, Ti
         {
             if (entered)
             {
-                room.Release();
+                limits.Room.Release();
             }
         }
     }
@@ -62,15 +59,11 @@ internal sealed class ModelConnection(IChatClient client, ModelOptions model, Ti
         Why = "The model did not answer in the caller's time." + (time.LastFault is { } last ? $" The attempt before: {last.Why}" : ""),
     };
 
-    public void Dispose()
-    {
-        room.Dispose();
-        client.Dispose();
-    }
+    public void Dispose() => client.Dispose();
 
     private async Task<ModelOutcome?> Wait(int tokens, CallTime time, CancellationToken cancellation)
     {
-        while (minute is not null && minute.Take(tokens) is { Ticks: > 0 } wait)
+        while (limits.Minute?.Take(tokens) is { Ticks: > 0 } wait)
         {
             if (wait > time.Left)
             {

@@ -1,15 +1,18 @@
-using System.Collections.Concurrent;
 using InterviewAgent.LanguageModels.Providers;
+using InterviewAgent.LanguageModels.Recording;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.LanguageModels.Connections;
 
-/// <summary>The connections that the settings ask for, made when first used. Roles on the same model at the same address share one.</summary>
+/// <summary>The roles' connections, made when first used. Roles on the same model at the same address share its limits and its circuit.</summary>
 internal sealed class ModelConnections(IOptions<LanguageModelsOptions> options, TimeProvider clock) : IDisposable
 {
-    private readonly ConcurrentDictionary<(string, string, string), Lazy<ModelConnection>> open = new();
+    private readonly Lock gate = new();
+    private readonly Dictionary<ModelRole, ModelConnection> open = [];
+    private readonly Dictionary<(string, string, string), SharedLimits> limits = [];
 
-    /// <summary>Null: the role has no provider. An outcome: it has one that cannot be used.</summary>
+    /// <summary>Either a connection, or the outcome that says why there is none.</summary>
     public (ModelConnection? Connection, ModelOutcome? Outcome) For(ModelRole role)
     {
         var model = options.Value.Of(role);
@@ -22,16 +25,44 @@ internal sealed class ModelConnections(IOptions<LanguageModelsOptions> options, 
         {
             return (null, new AuthFailed { Why = $"There is no key: set the environment variable {ModelProviders.KeyVariable(model)}." });
         }
-        return (open.GetOrAdd((model.Provider, model.Endpoint, model.Model), _ => new(() => Open(model, key))).Value, null);
-    }
-
-    public void Dispose()
-    {
-        foreach (var connection in open.Values.Where(connection => connection.IsValueCreated))
+        lock (gate)
         {
-            connection.Value.Dispose();
+            if (!open.TryGetValue(role, out var connection))
+            {
+                open[role] = connection = new ModelConnection(Client(model, key), model, Limits(model), clock);
+            }
+            return (connection, null);
         }
     }
 
-    private ModelConnection Open(ModelOptions model, string key) => new(ConnectProvider.Open(model, key), model, clock);
+    private SharedLimits Limits(ModelOptions model)
+    {
+        var line = Line(model);
+        if (!limits.TryGetValue(line, out var shared))
+        {
+            limits[line] = shared = SharedLimits.Of([.. Enum.GetValues<ModelRole>().Select(options.Value.Of).Where(other => Line(other) == line)], clock);
+        }
+        return shared;
+    }
+
+    private static (string, string, string) Line(ModelOptions model) => (model.Provider, model.Endpoint, model.Model);
+
+    private static IChatClient Client(ModelOptions model, string key) => model switch
+    {
+        { Kind: ModelProvider.Recording } => new ReplayChatClient(new RecordingFolder(model.Recordings), model),
+        { Recordings.Length: > 0 } => new RecordingChatClient(ConnectProvider.Open(model, key), new RecordingFolder(model.Recordings), model),
+        _ => ConnectProvider.Open(model, key),
+    };
+
+    public void Dispose()
+    {
+        foreach (var connection in open.Values)
+        {
+            connection.Dispose();
+        }
+        foreach (var shared in limits.Values)
+        {
+            shared.Dispose();
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal static class Resilience
     private const int FewestAttempts = 6;
     private static readonly TimeSpan Sampled = TimeSpan.FromSeconds(30);
 
-    public static ResiliencePipeline<ChatResponse> Build(ModelOptions model, TimeProvider clock)
+    public static ResiliencePipeline<ChatResponse> Build(ModelOptions model, ResiliencePipeline<ChatResponse> circuit, TimeProvider clock)
     {
         var builder = new ResiliencePipelineBuilder<ChatResponse> { TimeProvider = clock };
         if (model.Retries > 0)
@@ -38,16 +38,7 @@ internal static class Resilience
             });
         }
         return builder
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ChatResponse>
-            {
-                FailureRatio = FailureRatio,
-                MinimumThroughput = FewestAttempts,
-                SamplingDuration = Sampled,
-                BreakDuration = TimeSpan.FromSeconds(model.CircuitSeconds),
-                // A server that says when to come back is well: that is not a failure.
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception
-                    is TimeoutRejectedException or ModelFaultException { IsPassing: true, Outcome: not RateLimited }),
-            })
+            .AddPipeline(circuit)
             .AddTimeout(new TimeoutStrategyOptions
             {
                 TimeoutGenerator = args => ValueTask.FromResult(
@@ -55,6 +46,20 @@ internal static class Resilience
             })
             .Build();
     }
+
+    public static ResiliencePipeline<ChatResponse> Circuit(TimeSpan pause, TimeProvider clock) =>
+        new ResiliencePipelineBuilder<ChatResponse> { TimeProvider = clock }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ChatResponse>
+            {
+                FailureRatio = FailureRatio,
+                MinimumThroughput = FewestAttempts,
+                SamplingDuration = Sampled,
+                BreakDuration = pause,
+                // A server that says when to come back is well: that is not a failure.
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception
+                    is TimeoutRejectedException or ModelFaultException { IsPassing: true, Outcome: not RateLimited }),
+            })
+            .Build();
 
     // Zero would mean no time-out at all.
     private static TimeSpan Least(TimeSpan one, TimeSpan other) =>

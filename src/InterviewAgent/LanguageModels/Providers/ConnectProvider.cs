@@ -3,25 +3,27 @@ using System.ClientModel.Primitives;
 using Azure.Identity;
 using OpenAI;
 using OpenAI.Chat;
+using OpenAI.Models;
 
 namespace InterviewAgent.LanguageModels.Providers;
 
 /// <summary>A role's settings to a client: address, key or identity, and nothing that retries or times out behind our back.</summary>
 internal static class ConnectProvider
 {
-    public static OpenAIChatClient Open(ModelOptions model, string key)
-    {
-        var options = new OpenAIClientOptions
-        {
-            Endpoint = Address(model),
-            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-            NetworkTimeout = Timeout.InfiniteTimeSpan,
-            Transport = new HttpClientPipelineTransport(Http(), enableLogging: false, loggerFactory: null),
-        };
-#pragma warning disable OPENAI001 // Marked as under evaluation; it is the way to Azure's api-key header and to Entra ID.
-        return new OpenAIChatClient(new ChatClient(model.Model, Authentication(model, key), options), model);
+#pragma warning disable OPENAI001 // Marked as under evaluation; they are the way to Azure's api-key header and to Entra ID.
+    public static OpenAIChatClient Open(ModelOptions model, string key) =>
+        new(new ChatClient(model.Model, Authentication(model, key), Options(model)), model);
+
+    public static OpenAIModelClient Models(ModelOptions model, string key) => new(Authentication(model, key), Options(model));
 #pragma warning restore OPENAI001
-    }
+
+    private static OpenAIClientOptions Options(ModelOptions model) => new()
+    {
+        Endpoint = Address(model),
+        RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+        NetworkTimeout = Timeout.InfiniteTimeSpan,
+        Transport = new HttpClientPipelineTransport(Http(), enableLogging: false, loggerFactory: null),
+    };
 
     /// <summary>Azure's resource address may be given with or without the path of the v1 API.</summary>
     public static Uri Address(ModelOptions model)

@@ -10,7 +10,7 @@ internal static class ModelKey
         : ModelProviders.KeyVariable(model) is { Length: > 0 } variable ? Environment.GetEnvironmentVariable(variable)?.Trim() ?? "" : "";
 
     public static bool IsNeeded(ModelOptions model) =>
-        model is { EntraId: false, Kind: ModelProvider.OpenAI or ModelProvider.AzureOpenAI } || model.KeyVariable.Length > 0;
+        model is { EntraId: false, Kind: ModelProvider.OpenAI or ModelProvider.AzureOpenAI } or { EntraId: false, Kind: ModelProvider.Compatible, KeyVariable.Length: > 0 };
 
     /// <summary>Settings keys that a file sets although only the environment may.</summary>
     public static IEnumerable<string> InFiles(IConfiguration configuration) =>

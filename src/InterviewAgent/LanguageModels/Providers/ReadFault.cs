@@ -17,12 +17,7 @@ internal static class ReadFault
         return status switch
         {
             401 or 403 => Stays(new AuthFailed { Why = $"The server refused the {(model.EntraId ? "identity" : "key")} ({said})", Raw = body }),
-            404 => Stays(new NotFound
-            {
-                Why = $"There is no {(model.Kind == ModelProvider.AzureOpenAI ? "deployment" : "model")} '{model.Model}' at "
-                    + $"{ConnectProvider.Address(model)}, or the address is wrong ({said})",
-                Raw = body,
-            }),
+            404 => Stays(new NotFound { Why = NotThere(model, code + message) + $" ({said})", Raw = body }),
             >= 300 and < 400 => Stays(new NotFound { Why = $"The address {ConnectProvider.Address(model)} points elsewhere ({said})", Raw = body }),
             // No waiting helps when the account has no money left.
             429 when code == "insufficient_quota" => Stays(new RateLimited { Why = said, Raw = body }),
@@ -34,6 +29,12 @@ internal static class ReadFault
             _ => Stays(new Failed { Why = $"The server did not take the request ({said})", Raw = body }),
         };
     }
+
+    /// <summary>A server that knows the path names what it misses; any other has no such path.</summary>
+    private static string NotThere(ModelOptions model, string said) =>
+        said.Contains("model", StringComparison.OrdinalIgnoreCase) || said.Contains("deployment", StringComparison.OrdinalIgnoreCase)
+            ? $"There is no {(model.Kind == ModelProvider.AzureOpenAI ? "deployment" : "model")} '{model.Model}' at {ConnectProvider.Address(model)}"
+            : $"Nothing answers at {ConnectProvider.Address(model)}/chat/completions; is the path of the address right?";
 
     /// <summary>Seconds, or a date (RFC 9110), or Azure's milliseconds.</summary>
     private static TimeSpan? RetryAfter(Func<string, string?> header)
