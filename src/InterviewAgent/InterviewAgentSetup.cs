@@ -3,8 +3,10 @@ using InterviewAgent.Analysis;
 using InterviewAgent.Insights;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Import;
+using InterviewAgent.Interviewing.Invitations;
 using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Jobs;
+using InterviewAgent.Mail;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
 using InterviewAgent.Prompts;
@@ -25,6 +27,8 @@ public static class InterviewAgentSetup
         .AddImport()
         .AddInterviewing(configuration)
         .AddLinks(configuration)
+        .AddMail(configuration)
+        .AddInvitations(configuration)
         .AddAnalysis(configuration)
         .AddInsights()
         .AddPrivacy(configuration)

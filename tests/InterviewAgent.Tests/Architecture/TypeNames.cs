@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 
@@ -34,22 +36,27 @@ internal sealed class TypeNames(MetadataReader metadata)
         }
     }
 
-    /// <summary>Scans a body for metadata tokens of the library's own types, methods and fields.</summary>
+    /// <summary>Reads a body, instruction by instruction, for metadata tokens of the library's own types and methods.</summary>
     public void CollectBody(MethodBodyBlock body, HashSet<string> seen)
     {
-        var il = body.GetILContent();
-        for (var i = 0; i + 4 <= il.Length; i++)
+        var il = body.GetILBytes()!;
+        for (var at = 0; at < il.Length;)
         {
-            var token = il[i] | (il[i + 1] << 8) | (il[i + 2] << 16) | (il[i + 3] << 24);
-            switch (token >>> 24)
+            var code = OpCodesByValue[il[at] == 0xFE ? (il[at] << 8) | il[at + 1] : il[at]];
+            at += code.Size;
+            if (code.OperandType is OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
             {
-                case 0x02 when (token & 0xFFFFFF) is > 0 and var row && row <= metadata.TypeDefinitions.Count && Opcode(il, i) is not null:
-                    Add(MetadataTokens.TypeDefinitionHandle(row), seen);
-                    break;
-                case 0x06 when (token & 0xFFFFFF) is > 0 and var row && row <= metadata.MethodDefinitions.Count && Opcode(il, i) is 0x28 or 0x6F or 0x73:
-                    Add(metadata.GetMethodDefinition(MetadataTokens.MethodDefinitionHandle(token & 0xFFFFFF)).GetDeclaringType(), seen);
-                    break;
+                Token(MetadataTokens.EntityHandle(BitConverter.ToInt32(il, at)), seen);
             }
+            at += code.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
+                _ => 4,
+            };
         }
         if (!body.LocalSignature.IsNil)
         {
@@ -57,9 +64,21 @@ internal sealed class TypeNames(MetadataReader metadata)
         }
     }
 
-    /// <summary>The byte before a token, where it is an opcode that takes one: call, callvirt, newobj, castclass, isinst, box, newarr, initobj.</summary>
-    private static byte? Opcode(System.Collections.Immutable.ImmutableArray<byte> il, int at) =>
-        at > 0 && il[at - 1] is 0x28 or 0x6F or 0x73 or 0x74 or 0x75 or 0x8C or 0x8D or 0x15 ? il[at - 1] : null;
+    private void Token(EntityHandle token, HashSet<string> seen)
+    {
+        switch (token.Kind)
+        {
+            case HandleKind.TypeDefinition:
+                Add((TypeDefinitionHandle)token, seen);
+                break;
+            case HandleKind.MethodDefinition:
+                Add(metadata.GetMethodDefinition((MethodDefinitionHandle)token).GetDeclaringType(), seen);
+                break;
+        }
+    }
+
+    private static readonly Dictionary<int, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value);
 
     private void Add(TypeDefinitionHandle handle, HashSet<string> seen)
     {

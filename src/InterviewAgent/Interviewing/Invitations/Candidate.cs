@@ -26,8 +26,11 @@ public sealed record Candidate
     /// <summary>When the invitation to this check-in went out, by whatever hand; null: not yet.</summary>
     public DateTimeOffset? InvitedAt { get; init; }
 
-    /// <summary>Kinds that have a row already, whatever became of it.</summary>
+    /// <summary>Kinds that were sent or are being sent.</summary>
     public IReadOnlySet<InvitationKind> Asked { get; init; } = new HashSet<InvitationKind>();
+
+    /// <summary>There is a refused row beside them: its address was mended, and it may be asked again.</summary>
+    public bool WasRefused { get; init; }
 
     /// <summary>One of them is still on its way.</summary>
     public bool OnItsWay { get; init; }

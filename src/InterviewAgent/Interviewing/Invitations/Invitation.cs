@@ -48,7 +48,8 @@ public enum InvitationState
     /// <summary>A process is about to send it and has given nothing away yet; if it dies, the row is queued again.</summary>
     Claimed,
 
-    /// <summary>Written down immediately before the one step that gives it away. From here on it is never sent again.</summary>
+    /// <summary>Written down immediately before the one step that gives it away. From here on it is sent again only if the
+    /// other side says that it did not take it.</summary>
     Sending,
     Sent,
 

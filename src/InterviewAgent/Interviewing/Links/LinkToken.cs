@@ -10,27 +10,32 @@ namespace InterviewAgent.Interviewing.Links;
 /// </summary>
 public sealed class LinkToken(LinkKeys keys)
 {
-    private const string Purpose = "link";
+    /// <summary>Opens the interview.</summary>
+    public const string Open = "link";
+
+    /// <summary>Says "not now", "not me" or "never" and opens nothing: mail servers and their logs see this one.</summary>
+    public const string Choose = "choice";
     private const int LongestToken = 128;
 
-    public string For(Guid linkId) => $"{keys.Signing}.{Encode(linkId)}.{Signature(keys.Signing, Encode(linkId))}";
+    public string For(Guid linkId, string purpose = Open) =>
+        $"{keys.Signing}.{Encode(linkId)}.{Signature(keys.Signing, Encode(linkId), purpose)}";
 
     /// <summary>The link's id when the signature is ours; null for everything else, in a time that tells nothing of the signature.</summary>
-    public Guid? Read(string? token)
+    public Guid? Read(string? token, string purpose = Open)
     {
         if (token is null || token.Length > LongestToken || token.Split('.') is not [var keyId, var id, var signature])
         {
             return null;
         }
 
-        return Signature(keyId, id) is { } expected
+        return Signature(keyId, id, purpose) is { } expected
             && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(signature))
                 ? Decode(id)
                 : null;
     }
 
-    private string? Signature(string keyId, string id) =>
-        keys.Sign(keyId, Purpose, Encoding.UTF8.GetBytes($"{keyId}.{id}")) is { } mac ? Base64Url.EncodeToString(mac) : null;
+    private string? Signature(string keyId, string id, string purpose) =>
+        keys.Sign(keyId, purpose, Encoding.UTF8.GetBytes($"{keyId}.{id}")) is { } mac ? Base64Url.EncodeToString(mac) : null;
 
     private static string Encode(Guid id) => Base64Url.EncodeToString(id.ToByteArray(bigEndian: true));
 

@@ -1,0 +1,27 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Jobs;
+using InterviewAgent.Settings;
+using InterviewAgent.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Interviewing.Invitations;
+
+public static class InvitationsSetup
+{
+    public static IServiceCollection AddInvitations(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<InvitationOptions>(configuration, "Invitations");
+        services.AddSingleton(provider => InvitationTexts.Load(
+            Path.Combine(AppContext.BaseDirectory, "prompts"), provider.GetRequiredService<NeutralityGate>()));
+        services.AddSingleton<ComposeInvitation>().AddSingleton<ClaimMail>().AddSingleton<NoteInvitation>().AddSingleton<RecoverInvitations>();
+        services.AddScoped<GatherCandidates>().AddScoped<RecordChoice>();
+        services.AddSweep<PlanInvitations>("invitations", TimeSpan.FromMinutes(1));
+        services.AddSweep<SendInvitations>("mail");
+        return services.AddScoped(provider => new InviteNow(
+            provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GatherCandidates>(), provider.GetRequiredService<PlanInvitations>(),
+            provider.GetRequiredService<SendInvitations>(), provider.GetRequiredService<IOptions<InvitationOptions>>(),
+            provider.GetRequiredService<IOptions<CheckInOptions>>(), provider.GetRequiredService<TimeProvider>()));
+    }
+}

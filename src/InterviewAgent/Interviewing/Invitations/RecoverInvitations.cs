@@ -1,0 +1,41 @@
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace InterviewAgent.Interviewing.Invitations;
+
+/// <summary>
+/// What a process left behind that died. Before the point of no return nothing had been given away, so it is sent by the next one.
+/// After it nobody knows, so it is not sent again: one mail too few is mended by the reminder, one too many by nothing.
+/// </summary>
+internal sealed partial class RecoverInvitations(IDbContextFactory<InterviewAgentDb> factory, TimeProvider clock, ILogger<RecoverInvitations> logger)
+{
+    public async Task Run(CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var now = clock.GetUtcNow();
+        var left = db.Invitations.Where(row => row.ClaimedUntil < now && (row.State == InvitationState.Claimed || row.State == InvitationState.Sending));
+        if (!await left.AnyAsync(cancellation))
+        {
+            return;
+        }
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        var again = await left.Where(row => row.State == InvitationState.Claimed).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, InvitationState.Queued).SetProperty(row => row.ClaimedBy, (Guid?)null)
+            .SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancellation);
+        // In this order: which check-ins count as invited is read from the rows before they change.
+        await db.CheckIns.Where(checkIn => checkIn.InvitedAt == null && left.Any(row => row.State == InvitationState.Sending && row.CheckInId == checkIn.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(checkIn => checkIn.InvitedAt, now), cancellation);
+        var unknown = await left.Where(row => row.State == InvitationState.Sending).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, InvitationState.Unknown).SetProperty(row => row.SentAt, now)
+            .SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancellation);
+        await work.CommitAsync(cancellation);
+        Log.Recovered(logger, again, unknown);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A process died while it sent invitations: {Again} had not been given away and are sent now, of {Unknown} the outcome is unknown and they are not sent again.")]
+        public static partial void Recovered(ILogger logger, int again, int unknown);
+    }
+}
