@@ -1,7 +1,6 @@
 using InterviewAgent.Analysis;
 using InterviewAgent.Evals.Labels;
 using InterviewAgent.Evals.Sets;
-using InterviewAgent.Tests.Interviewing;
 
 namespace InterviewAgent.Tests.Evals.Labels;
 
@@ -16,7 +15,7 @@ public sealed class SheetTests : IDisposable
         {"n":5,"speaker":"participant","text":"Nothing more."}]}]}
         """;
 
-    private static readonly Codebook Codes = Codebook.Load(Prompts.Folder);
+    private static readonly Codebook Codes = Codebook.Load(InterviewAgent.Tests.Interviewing.Prompts.Folder);
     private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-sheet-").FullName;
 
     private string Path(string name) => System.IO.Path.Combine(folder, name);
@@ -24,7 +23,7 @@ public sealed class SheetTests : IDisposable
     private string Written(string name, bool blind)
     {
         using (var file = File.Create(Path(name)))
-            Sheet.Write(file, new FillSheet(BuiltInCoder.Load(Prompts.Folder), blind).From([Journey.ReplaceLineEndings("")]));
+            Sheet.Write(file, new FillSheet(BuiltInCoder.Load(InterviewAgent.Tests.Interviewing.Prompts.Folder), blind).From([Journey.ReplaceLineEndings("")]));
         return Path(name);
     }
 
