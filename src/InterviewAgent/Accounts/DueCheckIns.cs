@@ -16,20 +16,29 @@ public sealed class DueCheckIns(InterviewAgentDb db, IOptions<CheckInOptions> op
     /// <summary>Longest due first.</summary>
     public async Task<IReadOnlyList<DueCheckIn>> Find(CancellationToken cancellation = default)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var earliest = today.AddDays(-options.Value.DaysOpen);
         var rows = await (
-            from checkIn in db.CheckIns.AsNoTracking()
-            where checkIn.Due <= today && checkIn.Due >= earliest
-                && checkIn.CompletedAt == null && checkIn.DeclinedAt == null && checkIn.BrokeOffAt == null
+            from checkIn in Open()
             join person in db.Respondents on checkIn.RespondentId equals person.Id
             join account in db.Accounts on checkIn.AccountId equals account.Id
-            where person.NoContactFrom == null && !db.Tombstones.Any(stone => stone.RespondentId == person.Id && stone.InterviewId == null)
             orderby checkIn.Due, account.Name, person.ExternalId
             select new { checkIn, person, account.ExternalId, account.Name }).ToListAsync(cancellation);
         return [.. rows.Select(row => new DueCheckIn(
             row.checkIn.Id, row.ExternalId, row.Name, row.person.ExternalId, row.person.Name, row.person.Role,
             row.checkIn.Checkpoint, row.checkIn.Due, Stage(row.checkIn)))];
+    }
+
+    /// <summary>Whether this one is among them.</summary>
+    public Task<bool> Has(Guid checkInId, CancellationToken cancellation = default) =>
+        Open().AnyAsync(checkIn => checkIn.Id == checkInId, cancellation);
+
+    private IQueryable<CheckIn> Open()
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var earliest = today.AddDays(-options.Value.DaysOpen);
+        return db.CheckIns.AsNoTracking().Where(checkIn => checkIn.Due <= today && checkIn.Due >= earliest
+            && checkIn.CompletedAt == null && checkIn.DeclinedAt == null && checkIn.BrokeOffAt == null
+            && db.Respondents.Any(person => person.Id == checkIn.RespondentId && person.NoContactFrom == null)
+            && !db.Tombstones.Any(stone => stone.RespondentId == checkIn.RespondentId && stone.InterviewId == null));
     }
 
     private static string Stage(CheckIn checkIn) => checkIn switch

@@ -8,6 +8,6 @@ internal static class DeliverySetup
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
         services.TryAddSingleton<OutboxWake>();
-        return services.AddScoped<RememberConversation>();
+        return services.AddSingleton<Outbox>().AddScoped<RememberConversation>().AddScoped<SendCheckIn>();
     }
 }

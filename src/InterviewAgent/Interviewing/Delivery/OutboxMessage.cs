@@ -15,6 +15,9 @@ public sealed class OutboxMessage
 
     /// <summary>Name of a text in prompts/channels/notices.yaml.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>Answers nobody: of those a whole tenant gets only so many a second. A reply is paced by the answer before it.</summary>
+    public bool Proactive { get; init; }
     public OutboxState State { get; set; }
     public int Attempts { get; set; }
 
@@ -34,15 +37,15 @@ public sealed class OutboxMessage
     /// <summary>Why it was refused or put off, one word: "blocked", "gone", "superseded", "throttled" …</summary>
     public string? Why { get; set; }
 
-    internal static OutboxMessage OfTurn(Guid conversationId, Turn turn, DateTimeOffset now) => new()
+    internal static OutboxMessage OfTurn(Guid conversationId, Turn turn, bool proactive, DateTimeOffset now) => new()
     {
-        ConversationId = conversationId, InterviewId = turn.InterviewId, TurnN = turn.N, At = now, NextAt = now,
+        ConversationId = conversationId, InterviewId = turn.InterviewId, TurnN = turn.N, Proactive = proactive, At = now, NextAt = now,
     };
 
     /// <summary>A fixed text, by its name in prompts/channels/notices.yaml.</summary>
     public static OutboxMessage OfNotice(Guid conversationId, string notice, DateTimeOffset now) => new()
     {
-        ConversationId = conversationId, Notice = notice, At = now, NextAt = now,
+        ConversationId = conversationId, Notice = notice, Proactive = true, At = now, NextAt = now,
     };
 }
 

@@ -10,7 +10,7 @@ internal static class ShowTurn
     internal static void Said(InterviewAgentDb db, Interview interview, Turn turn, DateTimeOffset now)
     {
         if (interview.ConversationId is { } conversation)
-            db.Outbox.Add(OutboxMessage.OfTurn(conversation, turn, now));
+            db.Outbox.Add(OutboxMessage.OfTurn(conversation, turn, !IsReply(interview, turn), now));
     }
 
     /// <summary>
@@ -22,8 +22,11 @@ internal static class ShowTurn
         var row = await db.Outbox.SingleOrDefaultAsync(
             sent => sent.ConversationId == conversationId && sent.InterviewId == turn.InterviewId && sent.TurnN == turn.N, cancellation);
         if (row is null)
-            db.Outbox.Add(OutboxMessage.OfTurn(conversationId, turn, now));
+            db.Outbox.Add(OutboxMessage.OfTurn(conversationId, turn, proactive: true, now));
         else if (row.State is OutboxState.Unknown or OutboxState.Refused)
             (row.State, row.NextAt, row.Why) = (OutboxState.Pending, now, null);
     }
+
+    private static bool IsReply(Interview interview, Turn turn) =>
+        interview.Turns.Find(before => before.N == turn.N - 1)?.Speaker == Speaker.Participant;
 }
