@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InterviewAgent.Web.Channels.Connector.Outbound;
 
 namespace InterviewAgent.Web.Channels.Connector;
 
@@ -41,6 +42,10 @@ internal sealed class ConnectorOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int TenantPerSecond { get; set; } = 2000;
 
+    public CredentialOptions Credential { get; set; } = new();
+
+    public OutboundOptions Outbound { get; set; } = new();
+
     internal CloudAddresses Addresses => CloudAddresses.Of(Cloud) is var own
         ? own with
         {
@@ -60,6 +65,12 @@ internal sealed class ConnectorOptions : IValidatableObject
             {
                 yield return new("this must be an https address (http only on this very machine).", [name]);
             }
+        }
+        List<ValidationResult> outbound = [];
+        Validator.TryValidateObject(Outbound, new ValidationContext(Outbound), outbound, validateAllProperties: true);
+        foreach (var wrong in outbound)
+        {
+            yield return wrong;
         }
         foreach (var host in AllowedServiceHosts.Where(host => Uri.CheckHostName(host.TrimStart('.')) == UriHostNameType.Unknown))
         {
