@@ -1,6 +1,7 @@
 using InterviewAgent;
 using InterviewAgent.Web;
 using InterviewAgent.Web.Channels.Connector;
+using InterviewAgent.Web.Channels.Connector.Outbound;
 using InterviewAgent.Web.Channels.DirectLine;
 using InterviewAgent.Web.Channels.WebChat;
 using InterviewAgent.Web.Dashboard;
@@ -18,6 +19,7 @@ builder.Services.AddSignIn(builder.Configuration);
 builder.Services.AddDirectLine(builder.Configuration);
 builder.Services.AddWebChat(builder.Configuration);
 builder.Services.AddConnector(builder.Configuration);
+builder.Services.AddOutbound(builder.Configuration);
 builder.Services.AddDashboard();
 builder.Services.AddHealth();
 

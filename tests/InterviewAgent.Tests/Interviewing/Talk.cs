@@ -67,6 +67,12 @@ internal sealed class Talk : IDisposable
         return Last = await scope.ServiceProvider.GetRequiredService<ReceiveAnswer>().Handle(InterviewId, message);
     }
 
+    public async Task<TResult> With<T, TResult>(Func<T, Task<TResult>> work) where T : notnull
+    {
+        using var scope = services.CreateScope();
+        return await work(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
     public async Task<Interview> Stored()
     {
         await using var db = Db();

@@ -36,11 +36,12 @@ public sealed class Outbox(IDbContextFactory<InterviewAgentDb> stores, TimeProvi
         return claimed;
     }
 
-    /// <summary>When the next row that waits may be sent; null: none waits.</summary>
+    /// <summary>When the next row that waits for its time may be sent; null: none does. What waits behind another one is not meant.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellation = default)
     {
         await using var db = await stores.CreateDbContextAsync(cancellation);
-        return await db.Outbox.Where(message => message.State == OutboxState.Pending)
+        var now = clock.GetUtcNow();
+        return await db.Outbox.Where(message => message.State == OutboxState.Pending && message.NextAt > now)
             .OrderBy(message => message.NextAt).Select(message => (DateTimeOffset?)message.NextAt).FirstOrDefaultAsync(cancellation);
     }
 

@@ -25,6 +25,7 @@ public sealed class SignedChannel : IAsyncDisposable
         ["Connector:TenantId"] = Tenant,
         ["Connector:Metadata"] = Issuer.Metadata,
         ["Connector:Authority"] = Issuer.Authority,
+        ["Connector:Credential:Secret"] = "bot-secret",
         ["Connector:AllowedServiceHosts:0"] = "127.0.0.1",
     };
 

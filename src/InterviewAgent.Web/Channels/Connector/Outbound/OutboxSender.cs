@@ -58,9 +58,10 @@ internal sealed partial class OutboxSender(
 
             if (underWay > 0)
             {
-                await (underWay < options.Value.Outbound.MostInFlight && !cancellation.IsCancellationRequested
-                    ? Task.WhenAny(back.Reader.WaitToReadAsync(CancellationToken.None).AsTask(), wake.Waiting(cancellation))
-                    : back.Reader.WaitToReadAsync(CancellationToken.None).AsTask());
+                var returned = back.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
+                var full = most == claimed.Count || cancellation.IsCancellationRequested;
+                Task news = full ? returned : Task.WhenAny(returned, wake.Waiting(cancellation));
+                await news;
             }
             else if (cancellation.IsCancellationRequested || pace.FullTenants.Count == 0)
             {

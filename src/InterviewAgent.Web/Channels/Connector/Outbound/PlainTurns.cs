@@ -7,12 +7,12 @@ namespace InterviewAgent.Web.Channels.Connector.Outbound;
 /// Words alone, for every channel and for whatever a card could not be sent with: what can be tapped stands below as words to
 /// type. Not numbered, because beside a question "2" is an answer to it.
 /// </summary>
-internal sealed class PlainTurns(Notices notices) : IRenderTurns
+internal sealed class PlainTurns : IRenderTurns
 {
     public ChannelActivity Render(OutgoingMessage message) => new()
     {
         Type = "message",
-        Text = message.Turn is { } turn ? Words(turn) : notices.Words(message.Notice!),
+        Text = Words(message.Turn!),
         TextFormat = "plain",
         InputHint = message.Turn is { Current: true, Offer.Ended: false } ? "expectingInput" : "acceptingInput",
     };

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Identity;
 using InterviewAgent.Settings;
@@ -18,18 +20,27 @@ internal sealed class AzureTokens(IOptions<ConnectorOptions> options, IConfigura
             return new(token.Token, token.ExpiresOn);
         }
         catch (Exception failure) when (failure is AuthenticationFailedException or CredentialUnavailableException or IOException
-            or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
+            or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
             // The message of these may name the file or the identity, never a secret; the type says enough for a log.
             return TokenAnswer.None($"{options.Value.Credential.Kind} was not accepted ({failure.GetType().Name})");
         }
     }
 
+#pragma warning disable CA1859 // Two kinds come out of it.
     private static TokenCredential Credential(ConnectorOptions settings, IConfiguration configuration) =>
+#pragma warning restore CA1859
         settings.Credential.Kind == CredentialKind.ManagedIdentity
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.AppId))
-            : new ClientCertificateCredential(
-                settings.TenantId, settings.AppId, SettingsSection.Rooted(configuration, settings.Credential.CertificateFile),
-                settings.Credential.CertificatePassword is { Length: > 0 } password ? password : null,
+            : new ClientCertificateCredential(settings.TenantId, settings.AppId, Certificate(settings.Credential, configuration),
                 new ClientCertificateCredentialOptions { AuthorityHost = new Uri(settings.Addresses.Authority), SendCertificateChain = true });
+
+    private static X509Certificate2 Certificate(CredentialOptions settings, IConfiguration configuration)
+    {
+        var file = SettingsSection.Rooted(configuration, settings.CertificateFile);
+        var password = settings.CertificatePassword is { Length: > 0 } set ? set : null;
+        return Path.GetExtension(file).ToUpperInvariant() is not (".PEM" or ".CRT" or ".CER")
+            ? X509CertificateLoader.LoadPkcs12FromFile(file, password)
+            : password is null ? X509Certificate2.CreateFromPemFile(file) : X509Certificate2.CreateFromEncryptedPemFile(file, password);
+    }
 }
