@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Web.Channels.Cards;
 
 namespace InterviewAgent.Web.Channels.DirectLine;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Web.Channels.Cards;
 
 namespace InterviewAgent.Web.Channels.DirectLine;
 
@@ -56,13 +57,13 @@ internal static class ActivityLog
             Timestamp = at,
             Conversation = new(visitor.CheckInId.ToString("N")),
             From = new("interviewer", "AI interviewer", "bot"),
-            Text = offer is { ReadBack.Count: > 0 } ? WithoutSentences(turn.Text, offer.ReadBack) : turn.Text,
+            Text = offer is { ReadBack.Count: > 0 } ? ReadBackCard.WithoutSentences(turn.Text, offer.ReadBack) : turn.Text,
             TextFormat = "plain",
             InputHint = offer?.Ended == true ? "acceptingInput" : "expectingInput",
             SuggestedActions = offer is { Actions.Count: > 0 } && pending
                 ? new([.. offer.Actions.Select(action => new CardAction("imBack", action, action))])
                 : null,
-            Attachments = offer is { ReadBack.Count: > 0 } ? [ReadBackCard.For(offer.ReadBack)] : null,
+            Attachments = offer is { ReadBack.Count: > 0 } ? [new(AdaptiveCard.ContentType, ReadBackCard.For(offer.ReadBack))] : null,
             Rest = offer is null ? null : new()
             {
                 ["channelData"] = JsonSerializer.SerializeToElement(
@@ -70,8 +71,4 @@ internal static class ActivityLog
             },
         };
     }
-
-    /// <summary>The card shows the sentences; above it stands what is asked about them.</summary>
-    private static string WithoutSentences(string text, IReadOnlyList<ReadBackSentence> sentences) => string.Join('\n',
-        text.Split('\n').Where(line => !sentences.Any(sentence => line.Contains(sentence.Text, StringComparison.Ordinal))));
 }

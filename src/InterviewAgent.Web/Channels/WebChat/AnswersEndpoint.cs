@@ -1,5 +1,6 @@
 using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
+using InterviewAgent.Web.Channels.Cards;
 using InterviewAgent.Web.Channels.DirectLine;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;

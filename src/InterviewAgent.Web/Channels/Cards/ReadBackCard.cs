@@ -3,12 +3,14 @@ using System.Text.Json;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Privacy;
 
-namespace InterviewAgent.Web.Channels.DirectLine;
+namespace InterviewAgent.Web.Channels.Cards;
 
-/// <summary>The read-back as an Adaptive Card (1.5): one choice for all, an override for each sentence.</summary>
+/// <summary>The read-back as a card: one choice for all, an override for each sentence. The one model of it for every channel.</summary>
 internal static class ReadBackCard
 {
-    private const string Kind = "read-back";
+    public const string Kind = "read-back";
+    public const string Save = "Save my choice";
+    public const string FallbackText = "Your sentences, and who may see them.";
     private const string Same = "same";
 
     private static readonly (string Title, Visibility Value)[] Choices =
@@ -21,23 +23,19 @@ internal static class ReadBackCard
     public static IEnumerable<(string Title, Visibility Visibility, string Value)> Options =>
         Choices.Select(choice => (choice.Title, choice.Value, Name(choice.Value)));
 
-    public static Attachment For(IReadOnlyList<ReadBackSentence> sentences) => new("application/vnd.microsoft.card.adaptive", new Dictionary<string, object>
-    {
-        ["type"] = "AdaptiveCard",
-        ["version"] = "1.5",
-        ["fallbackText"] = "Your sentences, and who may see them.",
-        ["body"] = (object[])
-        [
-            Choice("all", "For all of these", [.. Choices.Select(choice => Option(choice.Title, Name(choice.Value)))], Name(Visibility.AccountOnly)),
-            .. sentences.Select(sentence => Choice(
-                Key(sentence.Number), $"{sentence.Number}. “{sentence.Text}”",
-                [Option("As chosen for all", Same), .. Choices.Select(choice => Option(choice.Title, Name(choice.Value)))], Same)),
-        ],
-        ["actions"] = new object[]
-        {
-            new { type = "Action.Submit", title = "Save my choice", data = new { kind = Kind } },
-        },
-    });
+    public static IEnumerable<string> Titles => Choices.Select(choice => choice.Title);
+
+    /// <summary>For a client that posts what was chosen as a message.</summary>
+    public static AdaptiveCard For(IReadOnlyList<ReadBackSentence> sentences) => new(
+        FallbackText, Body(sentences), [new CardButton("Action.Submit", Save, new { kind = Kind })]);
+
+    /// <summary>The form alone, for a card that has more on it; its button carries <see cref="Kind"/> in its data.</summary>
+    public static object[] Body(IReadOnlyList<ReadBackSentence> sentences) =>
+    [
+        new CardChoice("all", "For all of these", Offered(), Name(Visibility.AccountOnly)),
+        .. sentences.Select(sentence => new CardChoice(
+            Key(sentence.Number), $"{sentence.Number}. “{sentence.Text}”", [new("As chosen for all", Same), .. Offered()], Same)),
+    ];
 
     /// <summary>The choices of a submitted card; null when the value is none of ours.</summary>
     public static ReadBackChoices? Read(JsonElement value) =>
@@ -68,12 +66,13 @@ internal static class ReadBackCard
         choices.BySentence.OrderBy(choice => choice.Key).Select(choice => $"{choice.Key}: {Title(choice.Value)}")
             .Prepend($"All: {Title(choices.ForAll)}"));
 
+    /// <summary>The card shows the sentences; above it stands what is asked about them.</summary>
+    public static string WithoutSentences(string text, IReadOnlyList<ReadBackSentence> sentences) => string.Join('\n',
+        text.Split('\n').Where(line => !sentences.Any(sentence => line.Contains(sentence.Text, StringComparison.Ordinal))));
+
     public static string Title(Visibility visibility) => Choices.First(choice => choice.Value == visibility).Title;
 
-    private static object Choice(string id, string label, object[] options, string value) =>
-        new { type = "Input.ChoiceSet", id, label, style = "compact", choices = options, value, wrap = true };
-
-    private static object Option(string title, string value) => new { title, value };
+    private static CardOption[] Offered() => [.. Choices.Select(choice => new CardOption(choice.Title, Name(choice.Value)))];
 
     private static string Key(int number) => "s" + number.ToString(CultureInfo.InvariantCulture);
 
