@@ -20,6 +20,9 @@ public sealed class Account
     /// <summary>Product bought, as its users call it; null: the name in the settings.</summary>
     public string? Product { get; set; }
 
+    /// <summary>The customer's directory (Entra tenant), lower case; null: its people are known by their object ids alone.</summary>
+    public string? TenantId { get; set; }
+
     public List<Respondent> Respondents { get; } = [];
     public List<Promise> Promises { get; } = [];
     public List<HealthReading> Health { get; } = [];

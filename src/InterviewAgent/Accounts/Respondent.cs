@@ -13,6 +13,9 @@ public sealed class Respondent
     public string? Title { get; set; }
     public string? Email { get; set; }
 
+    /// <summary>The person's object id in the customer's directory (Entra), lower case: how Teams names them for sure. Null: not known.</summary>
+    public string? AadObjectId { get; set; }
+
     /// <summary>BCP-47 tag.</summary>
     public string Language { get; set; } = "en";
 

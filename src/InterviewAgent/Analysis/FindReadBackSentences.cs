@@ -9,7 +9,7 @@ internal sealed class FindReadBackSentences(BuiltInCoder coder) : IFindReadBackS
     public IReadOnlyList<ReadBackSentence> Find(Role role, Checkpoint checkpoint, IReadOnlyList<Turn> turns, int most)
     {
         ArgumentNullException.ThrowIfNull(turns);
-        var answers = turns.Where(turn => turn.Intent is Intent.Answer or Intent.Correction).ToDictionary(turn => turn.N);
+        var answers = WhatCounts.Of(turns).Where(turn => turn.Intent is Intent.Answer or Intent.Correction).ToDictionary(turn => turn.N);
         List<QuoteSpan> chosen = [];
         foreach (var quote in coder.Code(new Transcript("", role, checkpoint, TranscriptOf.Turns(turns))).Findings.SelectMany(finding => finding.Quotes))
         {

@@ -15,7 +15,7 @@ internal static class TranscriptOf
 
     /// <summary>The turns of an interview that coders read, in order.</summary>
     public static IReadOnlyList<TranscriptTurn> Turns(IEnumerable<Turn> turns) =>
-        [.. turns.Where(IsPart).OrderBy(turn => turn.N).Select(turn => new TranscriptTurn(turn.N, turn.Speaker, turn.Text))];
+        [.. WhatCounts.Of(turns).Where(IsPart).Select(turn => new TranscriptTurn(turn.N, turn.Speaker, turn.Text))];
 
     private static bool IsPart(Turn turn) => turn.Speaker == Speaker.Interviewer || turn.Intent is null or Intent.Answer
         or Intent.Correction or Intent.DoNotKnow or Intent.Decline or Intent.NotMyArea or Intent.AlreadyToldYou or Intent.AsksForHelp

@@ -15,7 +15,7 @@ internal sealed partial class ChooseReadBack(IFindReadBackSentences findings)
     internal IReadOnlyList<ReadBackSentence> From(HeldInterview held)
     {
         var found = findings.Find(held.Respondent.Role, held.Interview.Checkpoint, held.Interview.Turns, Most).ToList();
-        var answers = held.Interview.Turns.Where(turn => turn is { Speaker: Speaker.Participant, Intent: Intent.Answer })
+        var answers = WhatCounts.Of(held.Interview.Turns).Where(turn => turn is { Speaker: Speaker.Participant, Intent: Intent.Answer })
             .OrderByDescending(turn => turn.Text.Length).Where(turn => found.TrueForAll(sentence => sentence.TurnN != turn.N));
         foreach (var turn in answers.Take(Least - found.Count))
             if (First().Match(turn.Text) is { Success: true } first)

@@ -28,6 +28,7 @@ public static class InterviewingSetup
     {
         services.TryAddSingleton(_ => NeutralityGate.Load(prompts));
         services.AddSingleton(provider => GuideLibrary.Load(prompts, provider.GetRequiredService<NeutralityGate>()));
+        services.AddSingleton(provider => Notices.Load(prompts, provider.GetRequiredService<NeutralityGate>()));
         services.AddSingleton(_ => IntentLexicon.Load(prompts));
         services.AddSingleton(_ => LanguageDetector.Load(prompts));
         services.AddSingleton(_ => AssessAnswer.Load(prompts));
@@ -38,6 +39,7 @@ public static class InterviewingSetup
         services.AddScoped<RecordProgress>();
         services.AddScoped<OwnConversation>();
         services.AddScoped<OwnChoices>();
+        services.AddScoped<ChangeAnswer>();
         services.TryAddSingleton<Wake>();
         services.AddDelivery();
         services.AddScoped(provider => new ReceiveAnswer(

@@ -18,7 +18,7 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
     };
 
     /// <summary>NUL and half a surrogate pair can stand in no database's text (SQLite would cut the answer there): U+FFFD marks the place.</summary>
-    private static string Storable(string text) =>
+    internal static string Storable(string text) =>
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
 
     /// <summary>What must be done before the reply is drafted, because it changes what there is to say.</summary>

@@ -30,6 +30,9 @@ public sealed class Turn
     /// <summary>The channel's own envelope of a respondent's message (JSON), kept for its echo. It holds the words, so it is guarded like them.</summary>
     public string? Envelope { internal get; init; }
 
+    /// <summary>Participant turns: the number of the earlier turn that this one is the corrected form of; null for a message of its own.</summary>
+    public int? Corrects { get; init; }
+
     /// <summary>Interviewer turns: which move this was.</summary>
     public MoveKind? Move { get; init; }
 

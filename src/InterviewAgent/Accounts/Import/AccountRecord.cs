@@ -22,7 +22,7 @@ internal sealed record AccountRecord(
         AccountRow row = new(
             id, account["name"].Scalar().Required(), account["industry"].Scalar().Text(), account["seats"].Scalar().Number(0),
             signed.Needed(signed.Date()), account["renewalOn"].Scalar().Date(), account["owner"].Scalar().Text(),
-            account["segment"].Scalar().Text(), account["product"].Scalar().Text());
+            account["segment"].Scalar().Text(), account["product"].Scalar().Text(), account["tenantId"].Scalar().DirectoryId());
         return new AccountRecord(
             row, [.. Promised(account)], [.. account["health"].Items().Where(item => item.IsObject()).Select(HealthOf)],
             [.. account["usage"].Items().Where(item => item.IsObject()).Select(UsageOf)],

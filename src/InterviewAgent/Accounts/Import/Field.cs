@@ -57,6 +57,18 @@ internal readonly record struct Field(string? Value, int Line, string Column, Im
         return null;
     }
 
+    /// <summary>Id of a person or tenant in a directory; as Entra writes it, which is a GUID, in lower case.</summary>
+    public string? DirectoryId()
+    {
+        if (Text() is not { } text || (text.Length is >= 32 and <= 40 && text.All(c => char.IsAsciiHexDigit(c) || c == '-')))
+        {
+            return Text()?.ToLowerInvariant();
+        }
+
+        Wrong(text, "a directory id", "Write the object id or tenant id from Entra, such as 3f2c0a9e-6f0b-4c1e-9d5a-0b7c8e2f4a11.");
+        return null;
+    }
+
     public string? TimeZone()
     {
         if (Text() is not { } text || TimeZoneInfo.TryFindSystemTimeZoneById(text, out _))

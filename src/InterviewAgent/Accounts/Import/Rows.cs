@@ -4,11 +4,11 @@ namespace InterviewAgent.Accounts.Import;
 
 internal sealed record AccountRow(
     string Id, string? Name, string? Industry = null, int? Seats = null, DateOnly? ContractSignedOn = null,
-    DateOnly? RenewalOn = null, string? Owner = null, string? Segment = null, string? Product = null);
+    DateOnly? RenewalOn = null, string? Owner = null, string? Segment = null, string? Product = null, string? TenantId = null);
 
 internal sealed record RespondentRow(
     string Id, Role? Role, string? Name = null, string? Title = null, string? Email = null, string? Language = null,
-    string? TimeZone = null);
+    string? TimeZone = null, string? AadObjectId = null);
 
 /// <param name="Id">Null where the file gives none: then it is found again by its text.</param>
 internal sealed record PromiseRow(

@@ -16,6 +16,7 @@ internal static class Upsert
         account.Owner = row.Owner ?? account.Owner;
         account.Segment = row.Segment ?? account.Segment;
         account.Product = row.Product ?? account.Product;
+        account.TenantId = row.TenantId ?? account.TenantId;
     }
 
     /// <param name="heard">Checkpoints of this person, which decide the panel of someone new.</param>
@@ -39,6 +40,7 @@ internal static class Upsert
         person.Email = row.Email ?? person.Email;
         person.Language = row.Language ?? person.Language;
         person.TimeZone = row.TimeZone ?? person.TimeZone;
+        person.AadObjectId = row.AadObjectId ?? person.AadObjectId;
         return person;
     }
 

@@ -53,6 +53,6 @@ public sealed class Notices
     private sealed class Notice
     {
         public string Id { get; set; } = "";
-        public Wording? Text { get; set; }
+        public Guides.Wording? Text { get; set; }
     }
 }

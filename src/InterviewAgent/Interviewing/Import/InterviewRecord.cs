@@ -47,7 +47,8 @@ internal sealed record InterviewRecord(
         var role = person["role"].Scalar();
         return new RespondentRow(
             person["id"].Scalar().Required(), role.Needed(role.Role()), person["name"].Scalar().Text(), person["title"].Scalar().Text(),
-            person["email"].Scalar().Text(), person["language"].Scalar().Text(), person["timeZone"].Scalar().Text());
+            person["email"].Scalar().Text(), person["language"].Scalar().Text(), person["timeZone"].Scalar().Text(),
+            person["aadObjectId"].Scalar().DirectoryId());
     }
 
     private static Visibility VisibilityOf(Field field) => field.OneOf(

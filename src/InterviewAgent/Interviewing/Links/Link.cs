@@ -9,6 +9,10 @@ public sealed class Link
     public DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
 
+    /// <summary>HMAC of the code that connects a chat with this respondent, and until when it holds; null when none is out.</summary>
+    public string? PairingHash { get; set; }
+    public DateTimeOffset? PairingUntil { get; set; }
+
     /// <summary>HMAC of the code that makes another device trusted; null when none is out.</summary>
     public string? CodeHash { get; set; }
 

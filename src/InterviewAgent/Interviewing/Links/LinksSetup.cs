@@ -15,6 +15,6 @@ public static class LinksSetup
             var options = provider.GetRequiredService<IOptions<LinkOptions>>().Value;
             return new LinkKeys(options.Keys, options.SigningKey, SettingsSection.Rooted(configuration, options.KeyFile));
         });
-        return services.AddSingleton<LinkToken>().AddScoped<IssueLink>().AddScoped<OpenLink>().AddScoped<DeviceCode>();
+        return services.AddSingleton<LinkToken>().AddScoped<IssueLink>().AddScoped<OpenLink>().AddScoped<DeviceCode>().AddScoped<PairingCode>();
     }
 }

@@ -19,7 +19,7 @@ public sealed class InterviewState
     {
         ArgumentNullException.ThrowIfNull(turns);
         var state = new InterviewState();
-        foreach (var turn in turns.OrderBy(turn => turn.N))
+        foreach (var turn in WhatCounts.Of(turns))
             state.Apply(turn);
         return state;
     }
@@ -80,8 +80,8 @@ public sealed class InterviewState
         if (turn.At is { } at)
         {
             var gap = at - (lastAt ?? at);
-            Active += gap < LongestActive ? gap : LongestActive;
-            lastAt = at;
+            Active += gap < TimeSpan.Zero ? TimeSpan.Zero : gap < LongestActive ? gap : LongestActive;
+            lastAt = at > lastAt || lastAt is null ? at : lastAt; // An answer that was edited stands before what was said in between.
         }
         if (turn.Speaker == Speaker.Participant)
             Hear(turn);

@@ -21,6 +21,7 @@ internal sealed class AccountsConfiguration :
     {
         builder.HasIndex(respondent => new { respondent.AccountId, respondent.ExternalId }).IsUnique();
         builder.Ignore(respondent => respondent.HasOpenAddress);
+        builder.HasIndex(respondent => respondent.AadObjectId);
     }
 
     public void Configure(EntityTypeBuilder<Promise> builder) =>

@@ -46,6 +46,7 @@ internal sealed class InterviewingConfiguration :
     public void Configure(EntityTypeBuilder<Link> builder)
     {
         builder.HasIndex(link => link.CheckInId);
+        builder.HasIndex(link => link.PairingHash);
         builder.HasOne<CheckIn>().WithMany().HasForeignKey(link => link.CheckInId);
     }
 

@@ -10,16 +10,16 @@ internal static class CsvKinds
         new("check-ins", "checkIns", ["account", "respondent", "due"],
             ["checkpoint", "invited", "opened", "completed", "declined", "role", "title", "name"], CheckIns),
         new("promises", "promises", ["account", "text"], ["id", "kind", "workflow", "on", "source"], Promises),
-        new("respondents", "respondents", ["account", "id", "role"], ["name", "title", "email", "language", "time_zone"], Respondents),
+        new("respondents", "respondents", ["account", "id", "role"], ["name", "title", "email", "language", "time_zone", "aad_object_id"], Respondents),
         new("accounts", "accounts", ["id"],
-            ["name", "industry", "seats", "contract_signed_on", "renewal_on", "owner", "segment", "product"], Accounts, MakesAccounts: true),
+            ["name", "industry", "seats", "contract_signed_on", "renewal_on", "owner", "segment", "product", "tenant_id"], Accounts, MakesAccounts: true),
     ];
 
     private static CsvChange Accounts(CsvRow row)
     {
         AccountRow account = new(
             row["id"].Required(), row["name"].Text(), row["industry"].Text(), row["seats"].Number(0), row["contract_signed_on"].Date(),
-            row["renewal_on"].Date(), row["owner"].Text(), row["segment"].Text(), row["product"].Text());
+            row["renewal_on"].Date(), row["owner"].Text(), row["segment"].Text(), row["product"].Text(), row["tenant_id"].DirectoryId());
         return new CsvChange(account.Id, "", (_, loaded) =>
         {
             if (loaded.IsNew)
@@ -37,7 +37,7 @@ internal static class CsvKinds
         var role = row["role"];
         RespondentRow person = new(
             row["id"].Required(), role.Needed(role.Role()), row["name"].Text(), row["title"].Text(), row["email"].Text(),
-            row["language"].Text(), row["time_zone"].TimeZone());
+            row["language"].Text(), row["time_zone"].TimeZone(), row["aad_object_id"].DirectoryId());
         return new CsvChange(row["account"].Required(), person.Id, (_, loaded) => person.Onto(loaded.Account, []), person.Id);
     }
 
