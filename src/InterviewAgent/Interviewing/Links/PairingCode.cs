@@ -21,7 +21,13 @@ public sealed class PairingCode(InterviewAgentDb db, LinkKeys keys, TimeProvider
     /// <summary>A new code in two groups of five, replacing the link's last one.</summary>
     public async Task<string> Make(Guid linkId, CancellationToken cancellation)
     {
-        var code = RandomNumberGenerator.GetString(Alphabet, Length);
+        string code;
+        do
+        {
+            code = RandomNumberGenerator.GetString(Alphabet, Length);
+        }
+        while (!code.Any(char.IsAsciiDigit)); // One in 45: without a digit it could be a word.
+
         var (hash, until) = (Hash(code), clock.GetUtcNow() + Life);
         await db.Links.Where(row => row.Id == linkId).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.PairingHash, hash).SetProperty(row => row.PairingUntil, until), cancellation);
@@ -54,7 +60,6 @@ public sealed class PairingCode(InterviewAgentDb db, LinkKeys keys, TimeProvider
         }
 
         var code = text.Trim().Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        // A code without a digit in it could be a word; one of 500 codes has none and is asked for anew.
         return code.Length == Length && code.All(Alphabet.Contains) && code.Any(char.IsAsciiDigit) ? code : null;
     }
 
