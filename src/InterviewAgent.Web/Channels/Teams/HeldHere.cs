@@ -1,0 +1,39 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Interviewing;
+using InterviewAgent.Interviewing.Intents;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Web.Channels.Teams;
+
+/// <param name="InterviewId">Null: not begun.</param>
+/// <param name="Shown">A turn of it went to this conversation, so that what is written here answers it.</param>
+internal sealed record InterviewHere(Guid CheckInId, Guid? InterviewId, bool Shown);
+
+/// <summary>Which interview a respondent's words belong to, and taking them in.</summary>
+internal sealed class HeldHere(
+    InterviewAgentDb db, DueCheckIns due, ReadIntent readIntent, ReceiveAnswer answers, InTurn inTurn)
+{
+    /// <summary>The one that is due; else the last one, for words that keep their weight after its end. Null: nothing is asked now.</summary>
+    public async Task<InterviewHere?> By(Guid respondentId, Guid conversationId, string text, CancellationToken cancellation)
+    {
+        var checkIn = await due.First(respondentId, cancellation);
+        var interview = await db.Interviews.AsNoTracking()
+            .Where(row => row.RespondentId == respondentId && row.Origin == InterviewOrigin.Held && (checkIn == null || row.CheckInId == checkIn))
+            .OrderByDescending(row => row.Id)
+            .Select(row => new
+            {
+                row.Id, row.CheckInId, Shown = db.Outbox.Any(sent => sent.ConversationId == conversationId && sent.InterviewId == row.Id),
+                Last = db.Turns.Where(turn => turn.InterviewId == row.Id).OrderByDescending(turn => turn.N).Select(turn => turn.Move).FirstOrDefault(),
+            }).FirstOrDefaultAsync(cancellation);
+        return checkIn is { } open ? new(open, interview?.Id, interview?.Shown == true)
+            : interview is { Shown: true } && (interview.Last is MoveKind.ConfirmDelete or MoveKind.SafetyText || IsStillARight(text))
+                ? new(interview.CheckInId, interview.Id, true) : null;
+    }
+
+    public Task<Reply> Answer(Guid checkInId, Guid interviewId, IncomingMessage message) =>
+        inTurn.Handle(checkInId, interviewId, message, answers);
+
+    private bool IsStillARight(string text) =>
+        readIntent.Of(text, Asked.Question) is Intent.DeleteMyData or Intent.Distress or Intent.SecurityOrLegal;
+}
