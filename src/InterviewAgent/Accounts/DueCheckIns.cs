@@ -31,6 +31,11 @@ public sealed class DueCheckIns(InterviewAgentDb db, IOptions<CheckInOptions> op
     public Task<bool> Has(Guid checkInId, CancellationToken cancellation = default) =>
         Open().AnyAsync(checkIn => checkIn.Id == checkInId, cancellation);
 
+    /// <summary>A person's own that has been due longest; null: nothing is to be asked of them now.</summary>
+    public Task<Guid?> First(Guid respondentId, CancellationToken cancellation = default) =>
+        Open().Where(checkIn => checkIn.RespondentId == respondentId).OrderBy(checkIn => checkIn.Due).ThenBy(checkIn => checkIn.Id)
+            .Select(checkIn => (Guid?)checkIn.Id).FirstOrDefaultAsync(cancellation);
+
     private IQueryable<CheckIn> Open()
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

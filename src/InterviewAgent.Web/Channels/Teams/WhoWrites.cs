@@ -2,6 +2,7 @@ using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Channels.Connector;
 using Microsoft.EntityFrameworkCore;
+using SeenPlace = InterviewAgent.Interviewing.Delivery.SeenConversation;
 
 namespace InterviewAgent.Web.Channels.Teams;
 
@@ -41,7 +42,7 @@ internal sealed class WhoWrites(InterviewAgentDb db, RememberConversation rememb
     public Task<Conversation?> Stored(ChannelActivity activity, CancellationToken cancellation) => db.Conversations.AsNoTracking().SingleOrDefaultAsync(
         place => place.Channel == activity.ChannelId && place.ChannelConversationId == activity.Conversation!.Id, cancellation);
 
-    private static SeenConversation Seen(ChannelActivity activity) => new(
+    private static SeenPlace Seen(ChannelActivity activity) => new(
         activity.ChannelId!, activity.Conversation!.Id!, activity.ServiceUrl ?? "", activity.Recipient?.Id ?? "",
         activity.TenantId?.ToLowerInvariant(), Locale: activity.Locale);
 
