@@ -13,6 +13,7 @@ using InterviewAgent.Cli.Commands.Link;
 using InterviewAgent.Cli.Commands.Prompts;
 using InterviewAgent.Cli.Commands.Models;
 using InterviewAgent.Cli.Commands.SignIn;
+using InterviewAgent.Cli.Commands.Teams;
 using InterviewAgent.Cli.Commands.Transcripts;
 
 // A command is Commands/<Noun>/<Verb>Command. Data goes to STDOUT, talk to STDERR, and the exit code is the contract (see Exit).
@@ -39,6 +40,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     SignInLinkCommand.Create(),
     new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create() },
     new Command("prompts", "What language models are told.") { InterviewAgent.Cli.Commands.Prompts.LintCommand.Create(), ShowCommand.Create() },
+    new Command("teams", "The app in Microsoft Teams.") { PackageCommand.Create() },
     new Command("db", "The database.") { MigrateCommand.Create() },
     new Command("demo", "A portfolio to try the product with.") { LoadCommand.Create() },
 };
