@@ -1,4 +1,5 @@
 using InterviewAgent.Interviewing;
+using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Options;
@@ -36,6 +37,7 @@ internal static class Hosting
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OpenInterview>();
         scope.ServiceProvider.GetRequiredService<ReceiveAnswer>();
+        scope.ServiceProvider.GetRequiredService<Notices>();
     }
 
     /// <summary>Beside the program, so that it is found from any working directory and in a published build alike.</summary>
