@@ -14,9 +14,9 @@ internal sealed record AppManifest(
     private const string SchemaVersion = "1.30";
 
     [JsonPropertyName("$schema")]
-    public string Schema => $"https://developer.microsoft.com/json-schemas/teams/v{SchemaVersion}/MicrosoftTeams.schema.json";
-    public string ManifestVersion => SchemaVersion;
-    public string Version => typeof(AppManifest).Assembly.GetName().Version?.ToString(3) ?? "1.0.0";
+    public string Schema { get; } = $"https://developer.microsoft.com/json-schemas/teams/v{SchemaVersion}/MicrosoftTeams.schema.json";
+    public string ManifestVersion { get; } = SchemaVersion;
+    public string Version { get; } = typeof(AppManifest).Assembly.GetName().Version?.ToString(3) ?? "1.0.0";
     public Guid Id => AppId;
     public object Developer => new { name = Vendor, websiteUrl = $"https://{Host}/", privacyUrl = PrivacyUrl, termsOfUseUrl = TermsUrl };
     public object Name => new { @short = "Check-in interviews", full = $"Check-in interviews for {Vendor}" };
@@ -26,8 +26,8 @@ internal sealed record AppManifest(
         full = $"An AI interviewer asks, on behalf of {Vendor}, how the product is used in daily work. A check-in takes about eight minutes, in a private chat. "
             + "You can skip or stop at any time, choose who sees your words, and delete your answers. Nothing is read in groups or channels.",
     };
-    public object Icons => new { color = AppPackage.ColorIcon, outline = AppPackage.OutlineIcon };
-    public string AccentColor => "#0B5CAD";
+    public object Icons { get; } = new { color = AppPackage.ColorIcon, outline = AppPackage.OutlineIcon };
+    public string AccentColor { get; } = "#0B5CAD";
     public object[] Bots =>
     [
         new
