@@ -59,7 +59,6 @@ public sealed class ChangeAnswer(InterviewAgentDb db, ReadIntent readIntent, Wak
                 .Select(sentence => Deleted(forms[sentence.TurnN], sentence.Start, sentence.Length));
             await EraseSentences.Run(db, interviewId, readBack.Concat(whole), cancellation);
             var ids = forms.Values.Select(turn => turn.Id).ToList();
-            await db.TurnSentiments.Where(feeling => ids.Contains(feeling.TurnId)).ExecuteDeleteAsync(cancellation);
             await db.Turns.Where(turn => ids.Contains(turn.Id)).ExecuteUpdateAsync(
                 set => set.SetProperty(turn => turn.Envelope, (string?)null).SetProperty(turn => turn.Intent, Intent.Unreadable), cancellation);
             db.Audit.Add(new AuditEntry { At = clock.GetUtcNow(), Who = "respondent", Did = "deleted an answer", Subject = interviewId });
