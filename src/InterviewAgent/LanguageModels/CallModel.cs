@@ -22,10 +22,16 @@ public sealed class CallModel
     private readonly WriteModelCall audit;
     private readonly TimeProvider clock;
     private readonly LanguageModelsOptions options;
+    private readonly MaskLevel level;
+    private readonly HashSet<string> kept;
 
     internal CallModel(
-        ModelConnections connections, DailyBudget budget, Redactor redactor, WriteModelCall audit, TimeProvider clock, IOptions<LanguageModelsOptions> options) =>
+        ModelConnections connections, DailyBudget budget, Redactor redactor, WriteModelCall audit, TimeProvider clock, IOptions<LanguageModelsOptions> options)
+    {
         (this.connections, this.budget, this.redactor, this.audit, this.clock, this.options) = (connections, budget, redactor, audit, clock, options.Value);
+        level = this.options.Masking == "strict" ? MaskLevel.Strict : MaskLevel.Personal;
+        kept = this.options.Keep.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>False: the role has no provider, and a prompt need not be rendered at all.</summary>
     public bool IsConfigured(ModelRole role) => options.Of(role).Kind != ModelProvider.None;
@@ -42,7 +48,7 @@ public sealed class CallModel
             return outcome;
         }
 
-        var redaction = redactor.Begin(request.People);
+        var redaction = redactor.Begin(request.People with { Kept = kept.Union(request.People.Kept, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal) }, level);
         IReadOnlyList<ModelMessage> sent = [];
         try
         {

@@ -16,6 +16,12 @@ public sealed class LanguageModelsOptions : IValidatableObject
     [Required(AllowEmptyStrings = false)]
     public string Currency { get; set; } = "USD";
 
+    /// <summary>"personal" masks what points at a person; "strict" also organisations, places, dates, ages.</summary>
+    public string Masking { get; set; } = "personal";
+
+    /// <summary>Words that are never masked beside those of the account's own record, separated by commas: tools, products, sites.</summary>
+    public string Keep { get; set; } = "";
+
     /// <summary>What a model costs, by the name or deployment that the roles use.</summary>
     public Dictionary<string, ModelPrice> Prices { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -28,6 +34,10 @@ public sealed class LanguageModelsOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Masking is not ("personal" or "strict"))
+        {
+            yield return new ValidationResult($"'{Masking}' is not known; write personal or strict.", [nameof(Masking)]);
+        }
         foreach (var role in Enum.GetValues<ModelRole>())
         {
             var model = Of(role);

@@ -12,7 +12,7 @@ public static class PrivacySetup
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(_ => NameOverlay.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
-        services.AddSingleton(provider => new Redactor(provider.GetRequiredService<NameOverlay>()));
+        services.AddSingleton(_ => Redactor.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
         services.AddScoped<ReadQuotes>();
         services.AddScoped<ReadTranscript>();
         services.AddScoped<EraseRespondent>();

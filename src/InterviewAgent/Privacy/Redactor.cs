@@ -1,90 +1,83 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
+using InterviewAgent.Privacy.Masking;
 
 namespace InterviewAgent.Privacy;
 
-/// <summary>Masks personal data before words leave for a model, and puts it back into what comes.</summary>
-public sealed partial class Redactor
+/// <summary>
+/// Masks personal data before words leave for a model, and puts it back into what comes. Found are contacts, numbers and addresses by
+/// their form; names from the account's own list; other names as capitalised words that are no words. It rather masks a word too many.
+/// </summary>
+public sealed class Redactor
 {
+    private readonly MaskLexicon lexicon;
     private readonly NameOverlay names;
 
-    internal Redactor(NameOverlay names) => this.names = names;
+    private Redactor(MaskLexicon lexicon, NameOverlay names) => (this.lexicon, this.names) = (lexicon, names);
+
+    /// <summary>Reads lexicons/en/personal-data.yaml, names.yaml and models/words of the prompts folder.</summary>
+    public static Redactor Load(string promptsFolder) => new(MaskLexicon.Load(promptsFolder), NameOverlay.Load(promptsFolder));
 
     /// <summary>Begins one call: all its texts share their placeholders.</summary>
-    public Redaction Begin(KnownPeople people) => new(this, people);
+    public Redaction Begin(KnownPeople people, MaskLevel level = MaskLevel.Personal) => new(this, people, level);
 
-    internal IEnumerable<(int Start, int Length, string Kind)> Find(string text, KnownPeople people)
+    /// <summary>What would be masked, in order and without overlap.</summary>
+    public IReadOnlyList<MaskedSpan> Spans(string text, KnownPeople people, MaskLevel level = MaskLevel.Personal)
     {
-        foreach (Match mail in Mail().Matches(text))
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(people);
+        var words = ReadWords.Of(text, lexicon, people.Kept);
+        // Of two at one place the earlier finder names the kind.
+        List<MaskedSpan> found = [.. FindContacts.In(text), .. FindNumbers.In(text, words, lexicon)];
+        found.AddRange(names.Find(text, new KnownNames(null, people.Names, people.Kept)).Where(mark => mark.ShownAs != "[contact]" && !IsNobody(words, mark, people))
+            .Select(mark => new MaskedSpan(mark.Start, mark.Length, MaskKind.Person)));
+        found.AddRange(FindAddresses.In(text, words, lexicon));
+        found.AddRange(FindNames.In(text, words, lexicon, level));
+        if (level == MaskLevel.Strict)
         {
-            yield return (mail.Index, mail.Length, "EMAIL");
+            found.AddRange(FindQuasi.In(text, words, lexicon));
         }
-        foreach (var mark in names.Find(text, new KnownNames(null, people.Names, people.Kept)))
-        {
-            yield return (mark.Start, mark.Length, "PERSON");
-        }
+        found.AddRange(FindAgain.In(words, found));
+        return Merge(found);
     }
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.NonBacktracking)]
-    private static partial Regex Mail();
-}
+    /// <summary>
+    /// "Number is …", "Estonia joined …": to a reader any subject of such a verb may be a person; here an English word that begins a
+    /// sentence is that word, and a country is a country. A name that the account has is a name.
+    /// </summary>
+    private bool IsNobody(List<Word> words, NameMark mark, KnownPeople people) =>
+        words.Find(word => word.Start == mark.Start) is { } first && first.End >= mark.Start + mark.Length - 2
+        && (first is { Begins: true, IsCommon: true } && !lexicon.IsGivenName(first.Text) || lexicon.Is("countries", first.Text) || lexicon.Is("nationalities", first.Text))
+        && !people.Names.Any(name => name.Contains(first.Text, StringComparison.OrdinalIgnoreCase));
 
-/// <summary>Who is known around a text, and which words are none of theirs.</summary>
-/// <param name="Names">Full names of people, as the account has them.</param>
-/// <param name="Kept">Words of products and companies, which stay.</param>
-public sealed record KnownPeople(IReadOnlyList<string> Names, IReadOnlySet<string> Kept)
-{
-    public static KnownPeople Nobody { get; } = new([], new HashSet<string>());
-
-    /// <summary>The account's respondents; the words of its name, product and promises are kept, and <paramref name="alsoKept"/> (the vendor).</summary>
-    public static KnownPeople Of(Accounts.Account account, params IEnumerable<string> alsoKept)
+    private static List<MaskedSpan> Merge(List<MaskedSpan> found)
     {
-        ArgumentNullException.ThrowIfNull(account);
-        return new([.. account.Respondents.Select(person => person.Name).OfType<string>()],
-            KeptWords.Of(account).Concat(alsoKept.SelectMany(words => words.Split(' '))).ToHashSet(StringComparer.Ordinal));
-    }
-}
-
-/// <summary>One call's placeholders: the same words get the same placeholder in every text, and only what was masked here is put back.</summary>
-public sealed class Redaction
-{
-    private readonly Redactor redactor;
-    private readonly KnownPeople people;
-    private readonly Dictionary<string, string> placeholders = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> originals = new(StringComparer.Ordinal);
-
-    internal Redaction(Redactor redactor, KnownPeople people) => (this.redactor, this.people) = (redactor, people);
-
-    public string Mask(string text)
-    {
-        var masked = new StringBuilder(text.Length);
-        var at = 0;
-        foreach (var (start, length, kind) in redactor.Find(text, people).OrderBy(mark => mark.Start).ThenByDescending(mark => mark.Length))
+        var kept = new List<MaskedSpan>();
+        foreach (var (span, rank) in found.Select((span, rank) => (span, rank)).OrderBy(one => one.span.Start).ThenBy(one => one.rank))
         {
-            if (start < at)
+            if (kept.Count == 0 || span.Start >= kept[^1].End)
             {
-                continue;
+                kept.Add(span);
             }
-            masked.Append(text, at, start - at).Append(Placeholder(kind, text.Substring(start, length)));
-            at = start + length;
+            else if (span.End > kept[^1].End)
+            {
+                kept[^1] = kept[^1] with { Length = span.End - kept[^1].Start };
+            }
         }
-        return masked.Append(text, at, text.Length - at).ToString();
+        return kept;
     }
+}
 
-    public string Restore(string text) => originals.Aggregate(text, (now, pair) => now.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
+/// <summary>How much is masked.</summary>
+public enum MaskLevel
+{
+    /// <summary>What points at a person: names, contacts, addresses, numbers that identify.</summary>
+    Personal,
 
-    public string RestoreJson(string json) =>
-        originals.Aggregate(json, (now, pair) => now.Replace(pair.Key, JsonEncodedText.Encode(pair.Value).ToString(), StringComparison.Ordinal));
+    /// <summary>Also what narrows a person down: organisations, places, nationalities, dates, ages, forms of address.</summary>
+    Strict,
+}
 
-    private string Placeholder(string kind, string words)
-    {
-        if (!placeholders.TryGetValue(words, out var placeholder))
-        {
-            placeholder = FormattableString.Invariant($"[{kind}_{placeholders.Values.Count(used => used.StartsWith($"[{kind}_", StringComparison.Ordinal)) + 1}]");
-            placeholders[words] = placeholder;
-            originals[placeholder] = words;
-        }
-        return placeholder;
-    }
+/// <summary>Characters of a text that are masked, and the kind that their placeholder names.</summary>
+public readonly record struct MaskedSpan(int Start, int Length, string Kind)
+{
+    public int End => Start + Length;
 }
