@@ -30,6 +30,7 @@ public abstract class InterviewAgentDb(DbContextOptions options) : DbContext(opt
     public DbSet<Escalation> Escalations => Set<Escalation>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<Arrival> Arrivals => Set<Arrival>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<Reading> Readings => Set<Reading>();
     public DbSet<TurnSentiment> TurnSentiments => Set<TurnSentiment>();

@@ -35,6 +35,11 @@ internal static class ActivityJson
         return activity is not null;
     }
 
+    public static string Write(ChannelActivity activity) => JsonSerializer.Serialize(activity, Options);
+
+    /// <summary>What <see cref="Write"/> wrote of an activity that was read.</summary>
+    public static ChannelActivity Again(string json) => JsonSerializer.Deserialize<ChannelActivity>(json, Options)!;
+
     private static string? Fault(ChannelActivity activity) =>
         Missing("type", activity.Type) ?? Missing("channelId", activity.ChannelId)
         ?? (activity.Conversation is null ? "The activity has no conversation." : Missing("conversation.id", activity.Conversation.Id))

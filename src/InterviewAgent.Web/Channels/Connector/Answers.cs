@@ -8,6 +8,19 @@ internal static class Answers
     public static IResult Error(int status, string code, string message) =>
         Results.Json(new Fault(new(code, message)), ActivityJson.Options, statusCode: status);
 
+    public static IResult Refused(HttpContext http, Refusal refusal)
+    {
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+        if (refusal.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+        {
+            http.Response.Headers.RetryAfter = "5";
+        }
+        return Error(refusal.Status, refusal.Code, refusal.Message);
+    }
+
     public static IResult Of(InvokeAnswer? answer, ChannelActivity activity) => answer switch
     {
         { Body: { } body } => Results.Json(body, ActivityJson.Options, statusCode: answer.Status),

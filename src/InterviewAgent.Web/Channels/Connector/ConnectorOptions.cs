@@ -32,6 +32,14 @@ internal sealed class ConnectorOptions : IValidatableObject
     /// <summary>For the Agents Playground and the demo: calls from this machine without a token, while <see cref="AppId"/> is empty.</summary>
     public bool AllowAnonymousOnLoopback { get; set; }
 
+    /// <summary>A message that is not handled by then is stored and acknowledged, and handled after that. Teams sends it again after 15 seconds.</summary>
+    [Range(1, 14_000)]
+    public int AcknowledgeMilliseconds { get; set; } = 2000;
+
+    /// <summary>How long a stored message is left to whoever is at it; then they are taken for dead.</summary>
+    [Range(1, 600)]
+    public int LeaseSeconds { get; set; } = 15;
+
     /// <summary>Messages that one conversation may send at once, and how many more every second.</summary>
     [Range(1, 10_000)]
     public int ConversationBurst { get; set; } = 120;
@@ -45,6 +53,9 @@ internal sealed class ConnectorOptions : IValidatableObject
     public CredentialOptions Credential { get; set; } = new();
 
     public OutboundOptions Outbound { get; set; } = new();
+
+    /// <summary>Nobody shows a token, and nobody is called but this machine.</summary>
+    internal bool IsAnonymous => AllowAnonymousOnLoopback && AppId.Length == 0;
 
     internal CloudAddresses Addresses => CloudAddresses.Of(Cloud) is var own
         ? own with

@@ -12,15 +12,17 @@ internal sealed class LoopbackOnly(IOptions<ConnectorOptions> options)
     private static readonly string[] Proxied =
         ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Real-IP", "Via", "CF-Connecting-IP"];
 
-    public bool Open => options.Value is { AllowAnonymousOnLoopback: true, AppId: "" };
+    public bool Open => options.Value.IsAnonymous;
 
-    public bool Allows(HttpContext http, ChannelActivity activity) =>
-        Open
-        && IsLoopback(http.Connection.RemoteIpAddress) && IsLoopback(http.Connection.LocalIpAddress)
+    /// <summary>Null: let in.</summary>
+    public Refusal? Refuses(HttpContext http, ChannelActivity activity) =>
+        !Open || !IsOfThisMachine(http) ? Refusal.Token : IsLoopbackAddress(activity.ServiceUrl) ? null : Refusal.ServiceUrl;
+
+    private static bool IsOfThisMachine(HttpContext http) =>
+        IsLoopback(http.Connection.RemoteIpAddress) && IsLoopback(http.Connection.LocalIpAddress)
         && !Proxied.Any(http.Request.Headers.ContainsKey)
         && IsLoopback(http.Request.Host.Host)
-        && (http.Request.Headers.Origin is [] || (http.Request.Headers.Origin is [{ } origin] && IsLoopbackAddress(origin)))
-        && IsLoopbackAddress(activity.ServiceUrl);
+        && (http.Request.Headers.Origin is [] || (http.Request.Headers.Origin is [{ } origin] && IsLoopbackAddress(origin)));
 
     private static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 

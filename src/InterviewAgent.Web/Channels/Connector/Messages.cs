@@ -1,12 +1,13 @@
+using InterviewAgent.Web.Channels.Connector.Inbox;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 
 namespace InterviewAgent.Web.Channels.Connector;
 
 /// <summary>POST /api/messages: read, authenticate, and hand over (bot-protocol.md §1).</summary>
-internal static class Messages
+internal static partial class Messages
 {
-    public static async Task<IResult> Receive(HttpContext http, LoopbackOnly loopback, IHandleActivities activities, CancellationToken cancellation)
+    public static async Task<IResult> Receive(HttpContext http, Door door, TakeIn inbox, ILogger<TakeIn> logger, CancellationToken cancellation)
     {
         // An invoke that nobody handles is 501 with an empty body; no page of ours belongs there.
         http.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
@@ -22,14 +23,27 @@ internal static class Messages
         {
             return Answers.Error(415, "UnsupportedMediaType", "Send the activity as application/json, not compressed.");
         }
-        if (!loopback.Allows(http, activity))
+        if (await door.Check(http, activity, cancellation) is { } refusal)
         {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            return Answers.Error(401, "Unauthorized", "Send the channel's token as Authorization: Bearer.");
+            return Answers.Refused(http, refusal);
         }
 
-        var answer = await activities.Handle(activity, CancellationToken.None);
-        return activity.WantsAnswer ? Answers.Of(answer, activity) : Answers.Accepted;
+        try
+        {
+            if (activity.WantsAnswer)
+            {
+                return Answers.Of(await inbox.Answer(activity), activity);
+            }
+            await inbox.Accept(activity);
+            return Answers.Accepted;
+        }
+#pragma warning disable CA1031 // Not acknowledged, so nothing is lost: the channel sends it again.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, activity.Type, activity.Id, failure);
+            return Answers.Refused(http, Refusal.Failed);
+        }
     }
 
     public static IResult NotPosted(HttpContext http)
@@ -41,4 +55,10 @@ internal static class Messages
     private static bool IsJson(HttpRequest request) =>
         (request.ContentType is null || request.HasJsonContentType())
         && (request.Headers.ContentEncoding.Count == 0 || request.Headers[HeaderNames.ContentEncoding] == "identity");
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The {Type} activity {Id} could be neither handled nor stored, and was not acknowledged.")]
+        public static partial void Failed(ILogger logger, string? type, string? id, Exception failure);
+    }
 }

@@ -34,6 +34,9 @@ public sealed class FakeIssuer : LocalServer
     /// <summary>Status of every document while it is not 200.</summary>
     public int Status { get; set; } = 200;
 
+    /// <summary>The text of every document instead of what belongs there.</summary>
+    public string? Instead { get; set; }
+
     /// <summary>Status of the token endpoint while it is not 200, and how long its tokens last.</summary>
     public int TokenStatus { get; set; } = 200;
     public int TokenSeconds { get; set; } = 3600;
@@ -86,7 +89,7 @@ public sealed class FakeIssuer : LocalServer
     {
         fetched.Enqueue(http.Request.Path);
         return Status == 200
-            ? Results.Text(JsonSerializer.Serialize(document), "application/json")
+            ? Results.Text(Instead ?? JsonSerializer.Serialize(document), "application/json")
             : Results.StatusCode(Status);
     }
 }

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using InterviewAgent.Interviewing.Delivery;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Web.Channels.Connector.Inbox;
+
+/// <summary>
+/// From the door to the handler: a copy is known, a conversation is handled in its order, and nothing is acknowledged that a crash
+/// could lose. Quick work is done and stored before the acknowledgement; slow or failing work is stored as a row first, and whoever
+/// finds the row finishes it.
+/// </summary>
+internal sealed class TakeIn(
+    Lanes lanes, HandleArrival handle, StoredArrivals stored, NoteArrivals notes, TimeProvider clock, IOptions<ConnectorOptions> options)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task>> underWay = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<InvokeAnswer?>>> answering = new(StringComparer.Ordinal);
+
+    /// <summary>Runs now, for the response; copies that come meanwhile share the answer. Later ones are the handler's, which knows the question.</summary>
+    public async Task<InvokeAnswer?> Answer(ChannelActivity activity)
+    {
+        var arrival = Of(activity);
+        var mine = answering.GetOrAdd(arrival.Key, _ => new(async () =>
+        {
+            using var turn = await lanes.Enter(arrival.Place);
+            await handle.Waiting(await stored.With(arrival.Key, arrival.Place), except: arrival.Key);
+            return await handle.Run(activity);
+        }));
+        try
+        {
+            return await mine.Value;
+        }
+        finally
+        {
+            answering.TryRemove(KeyValuePair.Create(arrival.Key, mine));
+        }
+    }
+
+    /// <summary>When this returns, the activity may be acknowledged.</summary>
+    public async Task Accept(ChannelActivity activity)
+    {
+        var arrival = Of(activity);
+        var work = underWay.GetOrAdd(arrival.Key, _ => new(() => Once(activity, arrival))).Value;
+        try
+        {
+            await work.WaitAsync(TimeSpan.FromMilliseconds(options.Value.AcknowledgeMilliseconds), clock);
+        }
+        catch (TimeoutException) when (!work.IsCompleted)
+        {
+            await stored.Keep(arrival, ActivityJson.Write(activity), clock.GetUtcNow().AddSeconds(options.Value.LeaseSeconds));
+        }
+    }
+
+    private async Task Once(ChannelActivity activity, Arrival arrival)
+    {
+        try
+        {
+            using var turn = await lanes.Enter(arrival.Place);
+            var rows = await stored.With(arrival.Key, arrival.Place);
+            if (!rows.Any(row => row.Key == arrival.Key && row.NextAt is null))
+            {
+                await handle.Waiting(rows, except: arrival.Key);
+                if (!await handle.Handled(activity, arrival, rows.FirstOrDefault(row => row.Key == arrival.Key)?.Attempts ?? 0))
+                {
+                    underWay.TryRemove(arrival.Key, out _); // Its row waits; a copy may try again as well.
+                    return;
+                }
+                notes.Add(arrival, () => underWay.TryRemove(arrival.Key, out _));
+                return;
+            }
+            underWay.TryRemove(arrival.Key, out _); // A copy of what is done.
+        }
+        catch
+        {
+            underWay.TryRemove(arrival.Key, out _);
+            throw;
+        }
+    }
+
+    private Arrival Of(ChannelActivity activity) => new()
+    {
+        Key = Arrival.KeyOf(activity.ChannelId!, activity.Conversation!.Id!, activity.Id),
+        Place = Arrival.PlaceOf(activity.ChannelId!, activity.Conversation.Id!),
+        At = clock.GetUtcNow(),
+    };
+}
