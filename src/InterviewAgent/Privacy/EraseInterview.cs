@@ -24,7 +24,7 @@ public static class EraseInterview
         await db.Escalations.Where(escalation => escalation.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.Outbox.Where(message => message.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.ModelCalls.Where(call => call.InterviewId == id).ExecuteDeleteAsync(cancellation);
-        await EraseArrivals.Of(db, interview.RespondentId, cancellation);
+        await EraseArrivals.Of(db, interview.RespondentId, marksToo: false, cancellation);
         await db.Turns.Where(turn => turn.InterviewId == id).ExecuteDeleteAsync(cancellation);
         db.Tombstones.Add(new Tombstone { RespondentId = interview.RespondentId, InterviewId = id, At = now });
         db.Audit.Add(new AuditEntry { At = now, Who = "respondent", Did = "deleted an interview", Subject = id });

@@ -27,7 +27,7 @@ public sealed class EraseRespondent(InterviewAgentDb db, TimeProvider clock)
             }
             await db.ModelCalls.Where(call => call.RespondentId == respondentId).ExecuteDeleteAsync(cancellation);
             await db.Consents.Where(consent => consent.RespondentId == respondentId).ExecuteDeleteAsync(cancellation);
-            await EraseArrivals.Of(db, respondentId, cancellation);
+            await EraseArrivals.Of(db, respondentId, marksToo: true, cancellation);
             await db.Conversations.Where(place => place.RespondentId == respondentId).ExecuteDeleteAsync(cancellation); // And all that was to be sent there.
             db.Tombstones.Add(new Tombstone { RespondentId = respondentId, At = now });
             db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "erased a respondent", Subject = respondentId });

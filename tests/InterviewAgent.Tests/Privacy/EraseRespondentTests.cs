@@ -1,5 +1,6 @@
 using System.Text;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
 using InterviewAgent.Tests.Storage;
@@ -23,7 +24,8 @@ public sealed class EraseRespondentTests : IDisposable
         Assert.False(InFiles(Said));
         Assert.False(InFiles("rp@example.org"));
         Assert.Equal(0, await db.Turns.CountAsync() + await db.Interviews.CountAsync() + await db.CheckIns.CountAsync()
-            + await db.Consents.CountAsync() + await db.Escalations.CountAsync() + await db.Drafts.CountAsync() + await db.ModelCalls.CountAsync());
+            + await db.Consents.CountAsync() + await db.Escalations.CountAsync() + await db.Drafts.CountAsync() + await db.ModelCalls.CountAsync()
+            + await db.Conversations.CountAsync() + await db.Arrivals.CountAsync());
         Assert.Equal(["p-2"], await db.Respondents.Select(person => person.ExternalId).ToListAsync());
     }
 
@@ -64,6 +66,12 @@ public sealed class EraseRespondentTests : IDisposable
         db.Add(new Escalation { InterviewId = interview.Id, RespondentId = interview.RespondentId, TurnId = interview.Answer().Id, Reason = "distress" });
         db.Add(Called(interview.RespondentId, interview.Id));
         db.Add(Called(interview.RespondentId, null));
+        db.Add(new Conversation
+        {
+            RespondentId = interview.RespondentId, Channel = "msteams", ChannelConversationId = "a:1", ServiceUrl = "https://smba.example/", BotId = "28:bot",
+        });
+        db.Add(new Arrival { Key = "waits", Place = Arrival.PlaceOf("msteams", "a:1"), Json = Said, NextAt = DateTimeOffset.UnixEpoch });
+        db.Add(new Arrival { Key = "done", Place = Arrival.PlaceOf("msteams", "a:1") });
         await db.SaveChangesAsync();
         return interview;
     }
