@@ -7,6 +7,7 @@ using InterviewAgent.Web.Channels.Teams;
 using InterviewAgent.Web.Channels.WebChat;
 using InterviewAgent.Web.Dashboard;
 using InterviewAgent.Web.Health;
+using InterviewAgent.Web.Proxies;
 using InterviewAgent.Web.Security;
 using InterviewAgent.Web.SignIn;
 
@@ -15,6 +16,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.AddSettingsSources();
 
 builder.Services.AddInterviewAgent(builder.Configuration);
+builder.Services.AddProxies(builder.Configuration);
 builder.Services.AddSessionKeys(builder.Configuration);
 builder.Services.AddSignIn(builder.Configuration);
 builder.Services.AddDirectLine(builder.Configuration);
@@ -29,6 +31,7 @@ var app = builder.Build();
 await app.LoadEngine();
 await app.MigrateInDevelopment();
 
+app.UseProxies();
 app.HidePersonalTokens();
 app.UseSecurityHeaders();
 app.UseFailurePages();

@@ -1,4 +1,5 @@
 using InterviewAgent.Interviewing;
+using InterviewAgent.Web.Channels.DirectLine;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace InterviewAgent.Web.Channels;
@@ -7,6 +8,8 @@ namespace InterviewAgent.Web.Channels;
 internal static class CallersOwn
 {
     public static Visitor Visitor(this HttpContext http) => http.Features.GetRequiredFeature<Visitor>();
+
+    public static ITalk Talk(this HttpContext http) => http.Features.GetRequiredFeature<ITalk>();
 
     public static Link Link(this HttpContext http) => http.Features.GetRequiredFeature<Link>();
 }

@@ -10,6 +10,9 @@ namespace InterviewAgent.Web.Channels;
 /// <param name="Device">Minted by the server; "dl_" as Direct Line demands of such ids.</param>
 internal sealed record Visitor(Guid LinkId, Guid CheckInId, string Device, int FirstTurn, bool Trusted)
 {
+    /// <summary>Holds a token without an invitation: it opens the conformance guide and nothing else.</summary>
+    public bool OfGuide => LinkId == Guid.Empty;
+
     public static string NewDevice() => $"dl_{Guid.NewGuid():N}";
 
     /// <summary>The key of idempotency: a client's own id counts within its device.</summary>

@@ -2,7 +2,7 @@
 'use strict';
 
 (() => {
-  const nonce = document.currentScript.nonce;
+  const { nonce, dataset: { base, tokens } } = document.currentScript;
   const room = document.getElementById('chat');
   const state = document.getElementById('state');
   const ONLINE = 2;
@@ -11,6 +11,10 @@
   let tries = 0;
   let longest = 0;
   let generation = 0;
+
+  // What was sent and has not come back, by its client id. After a lost connection it is sent again under the same id, by which
+  // the server knows what it has already.
+  const unsent = new Map();
 
   const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
   const say = text => {
@@ -34,7 +38,7 @@
 
   const showProgress = ({ minutesLeft, ended, erased }) => {
     if (erased) {
-      location.replace('/chat/answers');
+      location.replace(`${base}/chat/answers`);
       return;
     }
     if (typeof minutesLeft !== 'number') {
@@ -51,12 +55,24 @@
     document.getElementById('answers').hidden = !ended;
   };
 
-  const watch = () => next => action => {
-    if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') {
-      return next(action);
+  const note = (mine, type, id, activity) => {
+    if (type === 'DIRECT_LINE/POST_ACTIVITY_PENDING' && activity.type === 'message') {
+      unsent.set(id, activity);
+    } else if (type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
+      unsent.delete(id);
+    } else if (type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED') {
+      // Refused on a good connection: Web Chat offers "Retry", which is a message of its own.
+      wait(3000).then(() => mine === generation && unsent.delete(id));
     }
-    const { activity } = action.payload;
-    if (activity.from?.role !== 'bot') {
+  };
+
+  const watch = mine => () => next => action => {
+    const activity = action.payload?.activity;
+    const id = activity?.channelData?.clientActivityID ?? action.meta?.clientActivityID;
+    if (id && mine === generation) {
+      note(mine, action.type, id, activity);
+    }
+    if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY' || activity.from?.role !== 'bot') {
       return next(action);
     }
     showProgress(activity.channelData ?? {});
@@ -133,11 +149,28 @@
     supportsInteractivity: true,
   };
 
+  const directLineAddress = `${location.origin}${base}/v3/directline`;
+
+  const sendAgain = async (token, conversation) => {
+    for (const [id, activity] of [...unsent]) {
+      const answer = await fetch(`${directLineAddress}/conversations/${conversation}/activities`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(activity),
+      });
+      if (answer.ok) {
+        unsent.delete(id);
+      } else if (answer.status >= 500 || answer.status === 429) {
+        throw new Error(`${answer.status}`);
+      }
+    }
+  };
+
   const render = (token, userId) => {
     const mine = ++generation;
     const typed = store?.getState().sendBoxValue;
-    const directLine = WebChat.createDirectLine({ token, domain: `${location.origin}/v3/directline` });
-    store = WebChat.createStore({}, watch);
+    const directLine = WebChat.createDirectLine({ token, domain: directLineAddress });
+    store = WebChat.createStore({}, watch(mine));
     directLine.connectionStatus$.subscribe(status => {
       if (mine !== generation) {
         return;
@@ -191,13 +224,14 @@
       }
       tries++;
       try {
-        const answer = await fetch('/chat/token', { method: 'POST', credentials: 'same-origin' });
+        const answer = await fetch(base + tokens, { method: 'POST', credentials: 'same-origin' });
         if (answer.status === 401 || answer.status === 410) {
           location.reload();
           return;
         }
         if (answer.ok) {
-          const { token, userId } = await answer.json();
+          const { token, userId, conversationId } = await answer.json();
+          await sendAgain(token, conversationId);
           render(token, userId);
           return;
         }

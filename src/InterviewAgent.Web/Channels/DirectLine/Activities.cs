@@ -11,17 +11,16 @@ internal static class Activities
     private const int MostBytes = 256 * 1024;
     private const int LongestClientId = 200;
 
-    public static async Task<IResult> Get(HttpContext http, SeenTurns turns, string? watermark, CancellationToken cancellation)
+    public static async Task<IResult> Get(HttpContext http, string? watermark, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
-        var seen = await turns.By(visitor, cancellation);
+        var seen = await http.Talk().Seen(visitor, cancellation);
         return Watermark.Read(watermark, absent: 0) is { } from
             ? DirectLineJson.Ok(ActivityLog.After(seen, visitor, from))
             : Watermark.Bad();
     }
 
-    public static async Task<IResult> Post(
-        HttpContext http, SeenTurns turns, ReceiveAnswer answers, InTurn inTurn, CancellationToken cancellation)
+    public static async Task<IResult> Post(HttpContext http, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
         if (await Body(http.Request, cancellation) is not { } body)
@@ -45,20 +44,16 @@ internal static class Activities
             return DirectLineJson.Ok(new ResourceId($"{visitor.CheckInId:N}|{Guid.CreateVersion7():N}"));
         }
 
-        if ((await turns.By(visitor, cancellation)).InterviewId is not { } interview)
+        return await http.Talk().Take(visitor, Message(activity, visitor)) switch
         {
-            return DirectLineJson.Error(404, "BadConversation", "The conversation has not begun.");
-        }
-
-        var message = Message(activity, visitor);
-        await inTurn.Handle(visitor.CheckInId, interview, message, answers);
-        var said = (await turns.By(visitor, CancellationToken.None)).Turns.FirstOrDefault(turn => turn.MessageId == message.MessageId);
-        return DirectLineJson.Ok(new ResourceId(said is null
-            ? $"{visitor.CheckInId:N}|{Guid.CreateVersion7():N}"
-            : ActivityLog.Id(visitor.CheckInId, said.N)));
+            null => DirectLineJson.Error(404, "BadConversation", "The conversation has not begun."),
+            0 => DirectLineJson.Ok(new ResourceId($"{visitor.CheckInId:N}|{Guid.CreateVersion7():N}")),
+            { } turn => DirectLineJson.Ok(new ResourceId(ActivityLog.Id(visitor.CheckInId, turn))),
+        };
     }
 
-    public static IResult Upload() => DirectLineJson.Error(405, "NotSupported", "Files are not taken in an interview.");
+    /// <summary>Not 403, which ends Web Chat: this way it says "Send failed" under the file, and the interview goes on.</summary>
+    public static IResult Upload() => DirectLineJson.Error(405, "NotSupported", "Files are not taken in an interview. Please say it in words.");
 
     private static IncomingMessage Message(JsonElement activity, Visitor visitor)
     {
@@ -72,7 +67,7 @@ internal static class Activities
             choices);
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request, CancellationToken cancellation)
+    public static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > MostBytes)
         {
@@ -91,7 +86,7 @@ internal static class Activities
         return body.Length <= MostBytes ? body.ToArray() : null;
     }
 
-    private static JsonElement? Parsed(ReadOnlyMemory<byte> body)
+    public static JsonElement? Parsed(ReadOnlyMemory<byte> body)
     {
         try
         {

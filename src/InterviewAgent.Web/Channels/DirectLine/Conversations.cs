@@ -1,16 +1,10 @@
 using System.Globalization;
-using InterviewAgent.Interviewing;
-using InterviewAgent.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Channels.DirectLine;
 
 /// <summary>Starting and reconnecting, and the tokens that go with both.</summary>
 internal static class Conversations
 {
-    public static IResult Generate() => DirectLineJson.Error(
-        403, "BadSecret", "Tokens are given to the holders of a personal link, by the chat page.");
-
     public static IResult Refresh(HttpContext http, DirectLineTokens tokens)
     {
         var visitor = http.Visitor();
@@ -20,21 +14,20 @@ internal static class Conversations
 
     /// <summary>201 when this call began the interview, 200 when it was there; the stream begins with what the visitor may see.</summary>
     public static async Task<IResult> Start(
-        HttpContext http, InterviewAgentDb db, OpenInterview interviews, DirectLineTokens tokens, CancellationToken cancellation)
+        HttpContext http, DirectLineTokens tokens, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
-        var there = await db.Interviews.AnyAsync(row => row.CheckInId == visitor.CheckInId, cancellation);
-        await interviews.For(visitor.CheckInId, "webchat", cancellation);
+        var began = await http.Talk().Begin(visitor, cancellation);
         var started = Started(http, visitor, tokens, 0);
-        return there ? DirectLineJson.Ok(started) : DirectLineJson.Created(started);
+        return began ? DirectLineJson.Created(started) : DirectLineJson.Ok(started);
     }
 
     /// <summary>Without a watermark the stream brings what is new from now on, with an empty one everything.</summary>
     public static async Task<IResult> Reconnect(
-        HttpContext http, SeenTurns turns, DirectLineTokens tokens, string? watermark, CancellationToken cancellation)
+        HttpContext http, DirectLineTokens tokens, string? watermark, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
-        var seen = await turns.By(visitor, cancellation);
+        var seen = await http.Talk().Seen(visitor, cancellation);
         return seen.InterviewId is null
             ? DirectLineJson.Error(404, "BadConversation", "The conversation has not begun.")
             : Watermark.Read(watermark, absent: seen.Last) is { } from

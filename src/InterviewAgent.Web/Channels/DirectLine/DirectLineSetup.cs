@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using InterviewAgent.Settings;
+using InterviewAgent.Web.Channels.DirectLine.Conformance;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,9 @@ internal static class DirectLineSetup
     {
         services.AddSettings<DirectLineOptions>(configuration, "DirectLine");
         services.AddSingleton<DirectLineTokens>().AddSingleton<Streams>().AddSingleton<StreamSocket>().AddSingleton<InTurn>().AddScoped<SeenTurns>();
+        services.AddScoped<HeldTalk>().AddScoped<Talks>().AddSingleton<ConformanceGuide>().AddSingleton<ConformanceDoor>();
+        services.AddSingleton<IValidateOptions<DirectLineOptions>, OnLoopbackOnly>();
+        services.AddHostedService<PulseStreams>();
         services.Configure<RateLimiterOptions>(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -37,7 +41,7 @@ internal static class DirectLineSetup
     {
         app.UseWebSockets();
         var open = app.MapGroup(Base).AllowAnonymous().DisableAntiforgery();
-        open.MapPost("/tokens/generate", Conversations.Generate);
+        open.MapPost("/tokens/generate", GenerateToken.Post);
         open.MapGet("/conversations/{conversationId}/stream",
             (HttpContext http, string conversationId, StreamSocket socket) => socket.Open(http, conversationId));
 
@@ -48,5 +52,12 @@ internal static class DirectLineSetup
         held.MapGet("/conversations/{conversationId}/activities", Activities.Get);
         held.MapPost("/conversations/{conversationId}/activities", Activities.Post).RequireRateLimiting(Say);
         held.MapPost("/conversations/{conversationId}/upload", Activities.Upload);
+
+        if (app.Services.GetRequiredService<IOptions<DirectLineOptions>>().Value.ConformanceGuide)
+        {
+            var page = app.MapGroup(ConformancePage.Path).AllowAnonymous().DisableAntiforgery();
+            page.MapGet("", ConformancePage.Get);
+            page.MapPost("/token", ConformancePage.Token).AddEndpointFilter<SameOrigin>();
+        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class DirectLineTokens(LinkKeys keys, IOptions<DirectLineOptions
     private static readonly TimeSpan TicketLife = TimeSpan.FromSeconds(60);
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    public int LifeSeconds => options.Value.TokenHours * 3600;
+    public int LifeSeconds => options.Value.TokenSeconds;
 
     public string Mint(Visitor visitor) => Write(visitor, Bearer, TimeSpan.FromSeconds(LifeSeconds));
 

@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
-using InterviewAgent.Interviewing.Links;
-using Microsoft.Extensions.Options;
+using InterviewAgent.Web.Channels.DirectLine.Conformance;
 
 namespace InterviewAgent.Web.Channels.DirectLine;
 
@@ -10,14 +9,16 @@ namespace InterviewAgent.Web.Channels.DirectLine;
 /// Web Chat. One loop writes. A socket that does not take a frame in time is dropped and comes back with its watermark.
 /// </summary>
 internal sealed class StreamSocket(
-    DirectLineTokens tokens, Streams streams, IServiceScopeFactory scopes, IOptions<DirectLineOptions> options, IHostApplicationLifetime host)
+    DirectLineTokens tokens, Streams streams, IServiceScopeFactory scopes, ConformanceDoor door, IHostApplicationLifetime host)
 {
+    // Whatever clients send is overwritten by what the next one sends, and read by nobody: one for all sockets.
+    private static readonly byte[] Waste = new byte[256];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task Open(HttpContext http, string conversationId)
     {
         var (visitor, _) = await tokens.ReadTicket(http.Request.Query["t"].ToString());
-        if (visitor is null || visitor.CheckInId.ToString("N") != conversationId || !SameOrigin.Allows(http.Request))
+        if (visitor is null || visitor.CheckInId.ToString("N") != conversationId || (visitor.OfGuide && !door.Admits(http)) || !SameOrigin.Allows(http.Request))
         {
             await DirectLineJson.Error(403, "BadTicket", "The stream's ticket has expired or is not valid.").ExecuteAsync(http);
             return;
@@ -56,7 +57,6 @@ internal sealed class StreamSocket(
 
     private async Task Write(WebSocket socket, Visitor visitor, Streams.Listener listener, int watermark, CancellationToken ending)
     {
-        var pause = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds);
         var look = true;
         while (!ending.IsCancellationRequested)
         {
@@ -79,7 +79,7 @@ internal sealed class StreamSocket(
                 await Send(socket, [], ending);
             }
 
-            look = await listener.HasNews(pause, ending);
+            look = await listener.HasNews(ending);
         }
     }
 
@@ -87,13 +87,13 @@ internal sealed class StreamSocket(
     private async Task<(ActivitySet Set, int Last)?> Look(Visitor visitor, int watermark)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var link = await scope.ServiceProvider.GetRequiredService<OpenLink>().Find(visitor.LinkId, CancellationToken.None);
-        if (link.State != LinkState.Good)
+        var talk = scope.ServiceProvider.GetRequiredService<Talks>().Of(visitor);
+        if (!await talk.IsOpen(visitor, CancellationToken.None))
         {
             return null;
         }
 
-        var seen = await scope.ServiceProvider.GetRequiredService<SeenTurns>().By(visitor, CancellationToken.None);
+        var seen = await talk.Seen(visitor, CancellationToken.None);
         return (ActivityLog.After(seen, visitor, watermark), seen.Last);
     }
 
@@ -107,10 +107,9 @@ internal sealed class StreamSocket(
     // Clients send empty frames to say that they are there; whatever else comes is not read either.
     private static async Task Ignore(WebSocket socket, CancellationTokenSource ending)
     {
-        var buffer = new byte[256];
         try
         {
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), ending.Token)).MessageType != WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(Waste.AsMemory(), ending.Token)).MessageType != WebSocketMessageType.Close)
             {
             }
         }

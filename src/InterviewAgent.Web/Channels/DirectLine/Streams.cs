@@ -8,23 +8,28 @@ namespace InterviewAgent.Web.Channels.DirectLine;
 /// </summary>
 internal sealed class Streams
 {
+    /// <summary>Listeners are pulsed in this many groups, one after the other, so that thousands of frames do not leave at once.</summary>
+    public const int PulseGroups = 20;
     private const int MostPerConversation = 16;
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, List<Listener>> open = [];
+    private readonly HashSet<Listener>[] groups = [.. Enumerable.Range(0, PulseGroups).Select(_ => new HashSet<Listener>())];
+    private int opened;
 
     /// <summary>Null when too many listen already. Listen first and read then: what comes between is not missed.</summary>
     public Listener? Listen(Guid conversation)
     {
         lock (gate)
         {
-            var listeners = open.TryGetValue(conversation, out var there) ? there : open[conversation] = [];
+            var listeners = open.TryGetValue(conversation, out var there) ? there : open[conversation] = new(1);
             if (listeners.Count >= MostPerConversation)
             {
                 return null;
             }
 
-            Listener listener = new(this, conversation);
+            Listener listener = new(this, conversation, opened++ % PulseGroups);
             listeners.Add(listener);
+            groups[listener.Group].Add(listener);
             return listener;
         }
     }
@@ -40,39 +45,54 @@ internal sealed class Streams
         }
     }
 
-    private void Remove(Listener listener, Guid conversation)
+    /// <summary>Wakes one group with nothing to look at: time for a sign of life.</summary>
+    public void Pulse(int group)
     {
         lock (gate)
         {
-            if (open.TryGetValue(conversation, out var listeners) && listeners.Remove(listener) && listeners.Count == 0)
+            foreach (var listener in groups[group])
             {
-                open.Remove(conversation);
+                listener.Pulse();
             }
         }
     }
 
-    internal sealed class Listener(Streams streams, Guid conversation) : IDisposable
+    private void Remove(Listener listener)
     {
-        private readonly Channel<bool> news = Channel.CreateBounded<bool>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-
-        public void Wake() => news.Writer.TryWrite(true);
-
-        /// <summary>True when there is something to look at; false after <paramref name="patience"/>.</summary>
-        public async Task<bool> HasNews(TimeSpan patience, CancellationToken cancellation)
+        lock (gate)
         {
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            waiting.CancelAfter(patience);
-            try
+            groups[listener.Group].Remove(listener);
+            if (open.TryGetValue(listener.Conversation, out var listeners) && listeners.Remove(listener) && listeners.Count == 0)
             {
-                return await news.Reader.ReadAsync(waiting.Token);
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                return false;
+                open.Remove(listener.Conversation);
             }
         }
+    }
 
-        public void Dispose() => streams.Remove(this, conversation);
+    internal sealed class Listener(Streams streams, Guid conversation, int group) : IDisposable
+    {
+        private readonly Channel<bool> calls = Channel.CreateBounded<bool>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        private int news;
+
+        public Guid Conversation => conversation;
+        public int Group => group;
+
+        public void Wake()
+        {
+            Volatile.Write(ref news, 1);
+            Pulse();
+        }
+
+        public void Pulse() => calls.Writer.TryWrite(true);
+
+        /// <summary>Waits for a call. True when there is something to look at; false for a pulse.</summary>
+        public async ValueTask<bool> HasNews(CancellationToken cancellation)
+        {
+            await calls.Reader.ReadAsync(cancellation);
+            return Interlocked.Exchange(ref news, 0) == 1;
+        }
+
+        public void Dispose() => streams.Remove(this);
     }
 }

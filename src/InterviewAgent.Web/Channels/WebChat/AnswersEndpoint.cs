@@ -17,7 +17,7 @@ internal static class AnswersEndpoint
         var view = await ChatView.For(visitor, db, turns, settings, cancellation);
         if (view.Seen is not { InterviewId: { } interview, Ended: true })
         {
-            return Results.LocalRedirect("/chat");
+            return Results.LocalRedirect("~/chat");
         }
 
         if (view.Seen.Erased)
@@ -41,11 +41,11 @@ internal static class AnswersEndpoint
         var form = await http.Request.Form(cancellation);
         if (seen is not { InterviewId: { } interview, Hidden: false } || ReadBackCard.Read(name => form[name].FirstOrDefault()) is not { } chosen)
         {
-            return Results.LocalRedirect("/chat/answers");
+            return Results.LocalRedirect("~/chat/answers");
         }
 
         await choices.Change(interview, chosen, "respondent", clock.GetUtcNow(), cancellation);
-        return Results.LocalRedirect("/chat/answers?saved");
+        return Results.LocalRedirect("~/chat/answers?saved");
     }
 
     /// <summary>Said through the interview itself, so that there is one way of deleting; the page has asked once.</summary>
@@ -62,6 +62,6 @@ internal static class AnswersEndpoint
             }
         }
 
-        return Results.LocalRedirect("/chat/answers");
+        return Results.LocalRedirect("~/chat/answers");
     }
 }

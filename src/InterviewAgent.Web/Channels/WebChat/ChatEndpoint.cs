@@ -16,23 +16,27 @@ internal static class ChatEndpoint
         var view = await ChatView.For(visitor, db, turns, settings, cancellation);
         if (view.Seen.Ended)
         {
-            return Results.LocalRedirect("/chat/answers");
+            return Results.LocalRedirect("~/chat/answers");
         }
 
+        return Page(http, view, "/chat/token");
+    }
+
+    /// <param name="tokens">Where the page asks for its token.</param>
+    public static IResult Page(HttpContext http, ChatView view, string tokens)
+    {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         http.Response.Headers.ContentSecurityPolicy = Policy(nonce, http.Request.Host.Value ?? "");
-        return new RazorComponentResult<Chat>(new Dictionary<string, object?> { ["View"] = view, ["Nonce"] = nonce });
+        return new RazorComponentResult<Chat>(new Dictionary<string, object?> { ["View"] = view, ["Nonce"] = nonce, ["Tokens"] = tokens });
     }
 
     /// <summary>The page's token for the conversation of its cookie; asked for again after an expiry or a restart.</summary>
-    public static IResult Token(HttpContext http, DirectLineTokens tokens)
+    public static IResult Token(HttpContext http, DirectLineTokens tokens) => TokenFor(http.Visitor(), tokens);
+
+    public static IResult TokenFor(Visitor visitor, DirectLineTokens tokens) => DirectLineJson.Ok(new
     {
-        var visitor = http.Visitor();
-        return DirectLineJson.Ok(new
-        {
-            token = tokens.Mint(visitor), conversationId = visitor.CheckInId.ToString("N"), userId = visitor.Device, expiresIn = tokens.LifeSeconds,
-        });
-    }
+        token = tokens.Mint(visitor), conversationId = visitor.CheckInId.ToString("N"), userId = visitor.Device, expiresIn = tokens.LifeSeconds,
+    });
 
     // Web Chat styles itself by style elements with the nonce and, before any rule is in, an empty one without (the hash is that
     // of an empty text). Its worker comes from a blob.

@@ -37,7 +37,7 @@ internal static class DeviceCodeEndpoint
 
         var visitor = http.Visitor() with { Trusted = true, FirstTurn = 1 };
         await VisitorCookie.Give(http, visitor, link.ExpiresAt);
-        return Results.LocalRedirect("/chat");
+        return Results.LocalRedirect("~/chat");
     }
 
     private static RazorComponentResult<Code> Page(CodeStep step) => new(new Dictionary<string, object?> { ["Step"] = step });

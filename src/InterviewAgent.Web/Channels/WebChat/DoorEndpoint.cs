@@ -26,7 +26,7 @@ internal static class DoorEndpoint
         var first = await links.Open(link, cancellation);
         var visitor = await Known(http, link) ?? (first ? Trusted(link) : await Stranger(link, turns, cancellation));
         await VisitorCookie.Give(http, visitor, link.ExpiresAt);
-        return Results.LocalRedirect("/chat");
+        return Results.LocalRedirect("~/chat");
     }
 
     /// <summary>Who comes back stays the device they were, also by a newer link to the same check-in.</summary>

@@ -17,7 +17,7 @@ internal static class PlainEndpoint
     {
         var view = await ChatView.For(http.Visitor(), db, turns, settings, cancellation);
         return view.Seen.Ended
-            ? Results.LocalRedirect("/chat/answers")
+            ? Results.LocalRedirect("~/chat/answers")
             : new RazorComponentResult<Plain>(new Dictionary<string, object?> { ["View"] = view });
     }
 
@@ -29,14 +29,14 @@ internal static class PlainEndpoint
         if ((await turns.By(visitor, cancellation)).InterviewId is not { } interview)
         {
             await interviews.For(visitor.CheckInId, "webchat", cancellation);
-            return Results.LocalRedirect("/chat/plain#pending");
+            return Results.LocalRedirect("~/chat/plain#pending");
         }
 
         var choices = form.ContainsKey("all") ? ReadBackCard.Read(name => form[name].FirstOrDefault()) : null;
         var text = form["say"].FirstOrDefault() is { Length: > 0 } tapped ? tapped : form["text"].FirstOrDefault() ?? "";
         if (choices is null && string.IsNullOrWhiteSpace(text))
         {
-            return Results.LocalRedirect("/chat/plain#pending");
+            return Results.LocalRedirect("~/chat/plain#pending");
         }
 
         // The form carries its own id, so that a double click or a reload sends once.
@@ -44,7 +44,7 @@ internal static class PlainEndpoint
         IncomingMessage message = new(
             visitor.MessageId(id), choices is null ? Cut(text) : ReadBackCard.InWords(choices), Choices: choices);
         await inTurn.Handle(visitor.CheckInId, interview, message, answers);
-        return Results.LocalRedirect("/chat/plain#pending");
+        return Results.LocalRedirect("~/chat/plain#pending");
     }
 
     private static string Cut(string text) => text.Length <= LongestAnswer ? text : text[..LongestAnswer];
