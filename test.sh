@@ -18,6 +18,13 @@ if ! have_chromium; then
   exit 1
 fi
 
+# Microsoft's Direct Line client, against which the protocol is tested.
+if ! npm ci --prefix tests/conformance --ignore-scripts --no-audit --no-fund --silent; then
+  echo "The clients of tests/conformance cannot be installed: npm ci there says why." >&2
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+
 if ! dotnet build InterviewAgent.sln -c Release -v q -clp:ErrorsOnly -nologo; then
   echo "The build failed." >&2
   echo "0 passed, 1 failed"

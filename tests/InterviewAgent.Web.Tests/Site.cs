@@ -9,11 +9,22 @@ using Microsoft.Extensions.Logging;
 namespace InterviewAgent.Web.Tests;
 
 /// <summary>The whole application over a database of its own in a temporary folder.</summary>
-public sealed partial class Site : WebApplicationFactory<Program>
+public sealed partial class Site(params (string Key, string Value)[] settings) : WebApplicationFactory<Program>
 {
     /// <summary>Settings beside those of every test, and services in place of the product's; to be set before the first use.</summary>
-    public Dictionary<string, string> Settings { get; init; } = [];
+    public Dictionary<string, string> Settings { get; init; } = settings.ToDictionary(one => one.Key, one => one.Value);
     public Action<IServiceCollection> Instead { get; init; } = _ => { };
+
+    /// <summary>The server's clock; set it on to let hours pass.</summary>
+    public ShiftedClock Clock { get; } = new();
+
+    /// <summary>Listens on a port of its own; its address without the last slash.</summary>
+    public string Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
 
     private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-").FullName;
 
@@ -30,6 +41,7 @@ public sealed partial class Site : WebApplicationFactory<Program>
         {
             builder.UseSetting(key, value);
         }
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
         builder.ConfigureServices(Instead);
     }
 

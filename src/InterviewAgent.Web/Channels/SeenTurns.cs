@@ -9,6 +9,8 @@ namespace InterviewAgent.Web.Channels;
 /// <param name="Last">Number of the last turn of the interview, seen or not; 0 before it began.</param>
 public sealed record SeenConversation(Guid? InterviewId, IReadOnlyList<OwnTurn> Turns, int Last, bool Hidden)
 {
+    /// <summary>BCP 47, of what the interviewer says.</summary>
+    public string Language { get; init; } = "en";
     public OwnTurn? Pending => Turns.LastOrDefault(turn => turn.Speaker == Speaker.Interviewer);
     public bool Ended => Pending?.Offer?.Ended == true;
 
@@ -20,14 +22,14 @@ internal sealed partial class SeenTurns(InterviewAgentDb db, OwnConversation own
 {
     public async Task<SeenConversation> By(Visitor visitor, CancellationToken cancellation)
     {
-        var id = await db.Interviews.Where(row => row.CheckInId == visitor.CheckInId)
-            .Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellation);
-        if (id is null)
-        {
-            return new(null, [], 0, false);
-        }
+        var held = await db.Interviews.Where(row => row.CheckInId == visitor.CheckInId)
+            .Select(row => new { row.Id, row.Language }).FirstOrDefaultAsync(cancellation);
+        return held is null ? new(null, [], 0, false) : await Of(held.Id, visitor, cancellation) with { Language = held.Language };
+    }
 
-        var all = await own.Read(id.Value, cancellation);
+    private async Task<SeenConversation> Of(Guid id, Visitor visitor, CancellationToken cancellation)
+    {
+        var all = await own.Read(id, cancellation);
         var last = all.Count == 0 ? 0 : all[^1].N;
         var others = all.Any(turn => turn.Speaker == Speaker.Participant && !visitor.Said(turn.MessageId));
         if (visitor.Trusted || !others)

@@ -1,3 +1,6 @@
+using InterviewAgent.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace InterviewAgent.Web.Security;
 
 /// <summary>A failure says one kind sentence and where it was noted; never a stack trace, in development neither.</summary>
@@ -5,8 +8,20 @@ internal static class FailurePages
 {
     public static void UseFailurePages(this WebApplication app)
     {
-        app.UseExceptionHandler(failed => failed.Run(context => Say(context, StatusCodes.Status500InternalServerError)));
+        app.UseExceptionHandler(failed => failed.Run(Failed));
         app.UseStatusCodePages(status => Say(status.HttpContext, status.HttpContext.Response.StatusCode));
+    }
+
+    /// <summary>A store that is taken for the moment is no fault of the request's: the same again will do.</summary>
+    private static Task Failed(HttpContext context)
+    {
+        if (!StoreFailure.IsPassing(context.Features.Get<IExceptionHandlerFeature>()?.Error))
+        {
+            return Say(context, StatusCodes.Status500InternalServerError);
+        }
+
+        context.Response.Headers.RetryAfter = "1";
+        return Say(context, StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task Say(HttpContext context, int status)
@@ -16,6 +31,7 @@ internal static class FailurePages
             400 => "The request could not be read. Go back, reload the page and try again.",
             404 => "There is nothing at this address. It may have been erased, or the link is incomplete.",
             429 => "Too many attempts in a short time. Wait a minute and try again.",
+            503 => "The server is busy for a moment. Try again; nothing you sent was half done.",
             _ when status >= 500 => "Something went wrong on our side. It has been noted in the server's log; nothing you sent was half done.",
             _ => "This cannot be done here.",
         };
@@ -38,8 +54,8 @@ internal static class FailurePages
         await context.Response.WriteAsync(
             $"""
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>InterviewAgent</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/site.css"></head>
-            <body><main class="door"><h1>{(status == 404 ? "Not here" : "That did not work")}</h1><p>{sentence}</p>{(ForRespondents(context.Request.Path) ? "<p>Nothing you said is lost. Your link opens where you left off.</p>" : "<p><a href=\"/\">To the dashboard</a></p>")}</main></body></html>
+            <title>InterviewAgent</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{context.Request.PathBase}/tokens.css"><link rel="stylesheet" href="{context.Request.PathBase}/site.css"></head>
+            <body><main class="door"><h1>{(status == 404 ? "Not here" : "That did not work")}</h1><p>{sentence}</p>{(ForRespondents(context.Request.Path) ? "<p>Nothing you said is lost. Your link opens where you left off.</p>" : "<p><a href=\"" + context.Request.PathBase + "/\">To the dashboard</a></p>")}</main></body></html>
             """,
             context.RequestAborted);
     }

@@ -107,6 +107,11 @@ internal sealed class Interviewee(Uri link, int seed) : IDisposable
                 {
                     return response;
                 }
+                if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+                {
+                    await Task.Delay(30, cancellation); // A store that is taken for the moment; the server says to come again.
+                    continue;
+                }
                 Assert.Fail($"{(int)response.StatusCode} from {response.RequestMessage?.RequestUri?.AbsolutePath}: {await response.Content.ReadAsStringAsync(cancellation)}");
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException

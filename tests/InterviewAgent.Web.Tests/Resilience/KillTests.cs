@@ -1,13 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
-using InterviewAgent.Interviewing.Import;
-using InterviewAgent.Interviewing.Links;
-using InterviewAgent.Storage;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
 namespace InterviewAgent.Web.Tests.Resilience;
@@ -29,7 +22,7 @@ public class KillTests(ITestOutputHelper output)
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2 + Kills));
         await using var server = new ServerProcess();
         await server.Start(limit.Token);
-        var links = await Invite(server, interviews: Kills * AtOnce * 2);
+        var links = await Invitations.Send(server, interviews: Kills * AtOnce * 2);
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
         List<Interviewee> people = [];
@@ -108,36 +101,4 @@ public class KillTests(ITestOutputHelper output)
         }
         return acknowledged.Count;
     }
-
-    private static async Task<IReadOnlyList<Uri>> Invite(ServerProcess server, int interviews)
-    {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(server.Settings).Build();
-        await using var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddLogging()
-            .AddInterviewAgent(settings).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        var file = Path.ChangeExtension(server.Database, ".jsonl");
-        await File.WriteAllLinesAsync(file, Enumerable.Range(0, interviews).Select(Journey));
-        var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(file, dryRun: false, CancellationToken.None);
-        Assert.Empty(report.Problems);
-        var issue = scope.ServiceProvider.GetRequiredService<IssueLink>();
-        List<Uri> links = [];
-        foreach (var checkIn in await scope.ServiceProvider.GetRequiredService<InterviewAgentDb>().CheckIns.Select(row => row.Id).ToListAsync())
-        {
-            links.Add(new Uri((await issue.For(checkIn, CancellationToken.None)).Address));
-        }
-        Assert.Equal(interviews, links.Count);
-        return links;
-    }
-
-    private static string Journey(int number) => JsonSerializer.Serialize(new
-    {
-        id = $"kill-{number}",
-        account = new
-        {
-            name = $"Account {number}", industry = "test", seats = 10, contractSignedOn = "2026-01-05", promisedOutcomes = Array.Empty<string>(),
-            successCriteria = Array.Empty<string>(), health = Array.Empty<object>(), usage = Array.Empty<object>(),
-        },
-        interviews = Array.Empty<object>(),
-        checkIns = new[] { new { participant = "p1", role = "end-user", title = "Planner", due = "2026-01-19", checkpoint = "day-14" } },
-    });
 }

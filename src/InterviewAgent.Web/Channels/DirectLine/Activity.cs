@@ -14,6 +14,7 @@ internal sealed record Activity
     public required ChannelAccount From { get; init; }
     public string? Text { get; init; }
     public string? TextFormat { get; init; }
+    public string? Locale { get; init; }
     public string? InputHint { get; init; }
     public string? ReplyToId { get; init; }
     public SuggestedActions? SuggestedActions { get; init; }

@@ -59,6 +59,7 @@ internal static class ActivityLog
             From = new("interviewer", "AI interviewer", "bot"),
             Text = offer is { ReadBack.Count: > 0 } ? ReadBackCard.WithoutSentences(turn.Text, offer.ReadBack) : turn.Text,
             TextFormat = "plain",
+            Locale = seen.Language,
             InputHint = offer?.Ended == true ? "acceptingInput" : "expectingInput",
             SuggestedActions = offer is { Actions.Count: > 0 } && pending
                 ? new([.. offer.Actions.Select(action => new CardAction("imBack", action, action))])

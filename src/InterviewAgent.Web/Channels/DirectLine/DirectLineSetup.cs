@@ -45,6 +45,9 @@ internal static class DirectLineSetup
         open.MapGet("/conversations/{conversationId}/stream",
             (HttpContext http, string conversationId, StreamSocket socket) => socket.Open(http, conversationId));
 
+        // A client of the protocol has no use for a sign-in page.
+        open.Map("/{**path}", () => DirectLineJson.Error(404, "NotFound", "There is nothing at this address."));
+
         var held = open.MapGroup("").AddEndpointFilter<RouteGroupBuilder, BearerToken>();
         held.MapPost("/tokens/refresh", Conversations.Refresh);
         held.MapPost("/conversations", Conversations.Start);

@@ -60,35 +60,59 @@ public sealed class LinkKeys
                 $"Setting Links:Keys:{id}", "the key is not base64 of at least 32 bytes", "Make one with: openssl rand -base64 32");
     }
 
+    /// <summary>
+    /// Of two processes that start at once one makes the key and the other reads it: a move without overwriting would not do, it
+    /// looks first and replaces then. Written aside and moved, so that a process killed here leaves no half of a file.
+    /// </summary>
+    private static void Make(string path)
+    {
+        using var alone = OpenAlone(path + ".making");
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        var aside = $"{path}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(aside, options))
+        {
+            JsonSerializer.Serialize(file, new Dictionary<string, string>
+            {
+                ["dev1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)),
+            });
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(aside, path);
+    }
+
+    /// <summary>The operating system frees this lock when its holder dies.</summary>
+    private static FileStream OpenAlone(string path)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < 200 && File.Exists(path))
+            {
+                Thread.Sleep(25);
+            }
+        }
+    }
+
     private static Dictionary<string, string> FromFile(string path)
     {
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            // Written aside and moved: of two processes that start at once, one wins and both read the same key.
-            var aside = $"{path}.{Guid.NewGuid():N}";
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var file = new FileStream(aside, options))
-            {
-                JsonSerializer.Serialize(file, new Dictionary<string, string>
-                {
-                    ["dev1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)),
-                });
-            }
-
-            try
-            {
-                File.Move(aside, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(aside);
-            }
+            Make(path);
         }
 
         try

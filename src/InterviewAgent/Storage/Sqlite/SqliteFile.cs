@@ -22,11 +22,12 @@ internal sealed class SqliteFile(string path, TimeSpan busy)
 
     private sealed class OnOpen(TimeSpan busy) : DbConnectionInterceptor
     {
-        // FULL: an answer that was acknowledged survives a power cut, not only a crash. busy_timeout: SQLite waits for the other
-        // writer within a millisecond or so; without it the driver retries every 150 ms. secure_delete: what a respondent deletes is
-        // overwritten with zeros.
+        // busy_timeout: SQLite waits for the other writer within a millisecond or so; without it the driver retries every 150 ms, and
+        // not at all while another process reads a killed server's log back (SQLITE_BUSY_RECOVERY). First, because the next one
+        // already reads the file. FULL: an answer that was acknowledged survives a power cut, not only a crash. secure_delete: what
+        // a respondent deletes is overwritten with zeros.
         private readonly string pragmas =
-            FormattableString.Invariant($"PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout={(int)busy.TotalMilliseconds};");
+            FormattableString.Invariant($"PRAGMA busy_timeout={(int)busy.TotalMilliseconds}; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
 
         public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
         {

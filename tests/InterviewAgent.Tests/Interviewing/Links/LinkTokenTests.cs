@@ -60,6 +60,16 @@ public sealed class LinkTokenTests : IDisposable
         }
     }
 
+    [Fact]
+    public void However_many_start_at_once_there_is_one_key()
+    {
+        var path = Path.Combine(folder, "fresh", "keys.json");
+        var id = Guid.CreateVersion7();
+        var tokens = Enumerable.Range(0, 12).AsParallel().WithDegreeOfParallelism(12)
+            .Select(_ => new LinkToken(new LinkKeys(new Dictionary<string, string>(), "", path)).For(id)).ToList();
+        Assert.Single(tokens.Distinct());
+    }
+
     [Theory]
     [InlineData("short", "a2V5")]
     [InlineData("no-base64", "!!!")]

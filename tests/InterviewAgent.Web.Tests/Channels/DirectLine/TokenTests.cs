@@ -49,7 +49,20 @@ public sealed class TokenTests : IDisposable
     {
         using var client = site.CreateClient();
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync(new Uri("/v3/directline/conversations", UriKind.Relative), null)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsync(new Uri("/v3/directline/tokens/generate", UriKind.Relative), null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync(new Uri("/v3/directline/tokens/generate", UriKind.Relative), null)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("GET", "session/getsessionid")]
+    [InlineData("OPTIONS", "conversations")]
+    [InlineData("DELETE", "conversations/x")]
+    public async Task What_there_is_not_is_not_found_and_no_sign_in_page(string method, string path)
+    {
+        using var client = site.CreateClient();
+        using HttpRequestMessage request = new(new HttpMethod(method), new Uri("/v3/directline/" + path, UriKind.Relative));
+        var answer = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("error", out _));
     }
 
     [Fact]
