@@ -30,7 +30,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     new Command("evals", "Measure the engine, and say which changes are real.")
     {
         InterviewAgent.Cli.Commands.Evals.LintCommand.Create(), RunCommand.Create(), CompareCommand.Create(), GateCommand.Create(), ReportCommand.Create(), ScoreCommand.Create(),
-        DisagreementsCommand.Create(), SheetCommand.Create(), AgreeCommand.Create(), AdoptCommand.Create(),
+        DisagreementsCommand.Create(), SheetCommand.Create(), AgreeCommand.Create(), AdoptCommand.Create(), ReplayCommand.Create(),
         RedactorCommand.Create(), CalibrateStatisticsCommand.Create(),
     },
     new Command("models", "The language models, where there are any.")

@@ -15,6 +15,7 @@ public static class PrivacySetup
         services.AddSingleton(_ => Redactor.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
         services.AddScoped<ReadQuotes>();
         services.AddScoped<ReadTranscript>();
+        services.AddScoped<ReadReplay>();
         services.AddScoped<EraseRespondent>();
         services.AddSingleton<LastScrub>().AddSweep<ScrubErased>("erasures", TimeSpan.FromMinutes(1));
         return services;
