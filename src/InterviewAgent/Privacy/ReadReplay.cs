@@ -1,11 +1,9 @@
 using InterviewAgent.Interviewing;
-using InterviewAgent.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Privacy;
 
 /// <summary>A replayed interview as a viewer may see it: the same choices and names hold as for its transcript.</summary>
-public sealed class ReadReplay(InterviewAgentDb db, NameOverlay overlay, ReadTranscript transcripts)
+public sealed class ReadReplay(ReadTranscript transcripts)
 {
     /// <summary>Null when nothing of the interview may be shown. A text that would repeat a hidden sentence is null.</summary>
     public async Task<IReadOnlyList<ShownReplay>?> Read(
@@ -16,16 +14,10 @@ public sealed class ReadReplay(InterviewAgentDb db, NameOverlay overlay, ReadTra
         {
             return null;
         }
-        var rules = (await InterviewRules.Load(db, [interviewId], cancellationToken))[interviewId];
-        var answers = await db.Turns.AsNoTracking().Where(turn => turn.InterviewId == interviewId && turn.Speaker == Speaker.Participant)
-            .ToListAsync(cancellationToken);
-        var hidden = answers.SelectMany(turn => HiddenWords.Of(turn.Text, rules.For(turn.Id, turn.N))).ToList();
         var said = transcript.Turns.ToDictionary(turn => turn.N, turn => string.Concat(turn.Pieces.Select(piece => piece.Text ?? Show.Protected)));
-        return [.. replayed.Select(turn => new ShownReplay(turn, said[turn.N], Words(turn.Asked), Words(turn.Would)))];
-
-        string? Words(string text) => HiddenWords.IsRepeatedIn(text, hidden)
-            ? null
-            : string.Concat(Show.Pieces(text, new TurnVisibility([], Visibility.AccountOnly), overlay.Find(text, rules.Names), []).Select(piece => piece.Text));
+        var (asked, would) = (await transcripts.Unsaid(interviewId, [.. replayed.Select(turn => turn.Asked)], cancellationToken),
+            await transcripts.Unsaid(interviewId, [.. replayed.Select(turn => turn.Would)], cancellationToken));
+        return [.. replayed.Select((turn, n) => new ShownReplay(turn, said[turn.N], asked[n], would[n]))];
     }
 }
 

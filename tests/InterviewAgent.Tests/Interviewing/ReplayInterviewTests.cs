@@ -28,7 +28,7 @@ public sealed class ReplayInterviewTests : IDisposable
         var options = Options.Create(new InterviewingOptions { Vendor = "Contoso", EscalationContact = "Ana Reis" });
         var turns = await ReplayInterview.With(prompts, db, options).Run(interview);
         var overlay = NameOverlay.Load(Prompts.Folder);
-        var shown = await new ReadReplay(db, overlay, new ReadTranscript(db, overlay)).Read(new Viewer("r", ViewerRole.Researcher), interview, turns);
+        var shown = await new ReadReplay(new ReadTranscript(db, overlay)).Read(new Viewer("r", ViewerRole.Researcher), interview, turns);
         return (turns, shown);
     }
 
