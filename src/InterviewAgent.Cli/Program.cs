@@ -25,7 +25,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     SimulateCommand.Create(),
     IssueCommand.Create(),
     ImportCommand.Create(),
-    new Command("check-ins", "Who is asked when.") { DueCommand.Create() },
+    new Command("check-ins", "Who is asked when.") { DueCommand.Create(), SendCommand.Create() },
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure the engine, and say which changes are real.")
     {

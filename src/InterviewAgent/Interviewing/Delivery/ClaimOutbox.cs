@@ -14,9 +14,10 @@ internal static class ClaimOutbox
         do
         {
             passed = false;
-            foreach (var (message, to) in await Heads(db, most - claimed.Count, now, pace.FullTenants, cancellation))
+            foreach (var head in await Heads(db, most - claimed.Count, now, pace.FullTenants, cancellation))
             {
-                if (await Obstacle(db, message, to, cancellation) is { } why)
+                var (message, to) = (head.Message, head.To);
+                if (Obstacle(head) is { } why)
                 {
                     (message.State, message.Why) = (OutboxState.Refused, why);
                     passed = true; // What stood behind it is a head now.
@@ -33,7 +34,7 @@ internal static class ClaimOutbox
                 {
                     (message.State, message.LeaseUntil) = (OutboxState.Sending, leaseUntil);
                     message.Attempts++;
-                    claimed.Add(await Words(db, message, to, cancellation));
+                    claimed.Add(new(message.Id, to, head.Turn is { } turn ? ReadOutgoing.Of(turn, head.CheckInId!.Value, !head.Passed) : null, message.Notice));
                 }
             }
 
@@ -43,7 +44,7 @@ internal static class ClaimOutbox
         return claimed;
     }
 
-    private static async Task<IEnumerable<(OutboxMessage, Conversation)>> Heads(
+    private static async Task<IEnumerable<Head>> Heads(
         InterviewAgentDb db, int most, DateTimeOffset now, IReadOnlyCollection<string> full, CancellationToken cancellation)
     {
         var rows = await (
@@ -55,26 +56,27 @@ internal static class ClaimOutbox
                     && (before.State == OutboxState.Sending
                         || (before.State == OutboxState.Pending
                             && (before.At < message.At || (before.At == message.At && before.TurnN < message.TurnN)))))
+            from turn in db.Turns.Where(said => said.InterviewId == message.InterviewId && said.N == message.TurnN).DefaultIfEmpty()
+            from held in db.Interviews.Where(one => one.Id == message.InterviewId).DefaultIfEmpty()
             orderby message.NextAt
-            select new { message, to }).Take(most).ToListAsync(cancellation);
-        return rows.GroupBy(row => row.to.Id).Select(same => same.MinBy(row => row.message.Id)!).Select(row => (row.message, row.to));
+            select new Head(
+                message, to, turn, held == null ? null : held.CheckInId, held == null ? null : held.ConversationId,
+                db.Turns.Any(later => later.InterviewId == message.InterviewId && later.N > message.TurnN)))
+            .Take(most).ToListAsync(cancellation);
+        return rows.GroupBy(row => row.To.Id).Select(same => same.MinBy(row => row.Message.Id)!);
     }
 
     /// <summary>Why it is not to be sent at all; null: it is.</summary>
-    private static async Task<string?> Obstacle(InterviewAgentDb db, OutboxMessage message, Conversation to, CancellationToken cancellation)
+    private static string? Obstacle(Head head) => head switch
     {
-        if (to.StoppedAt is not null)
-            return to.StoppedWhy ?? "stopped";
-        if (message.InterviewId is not { } id)
-            return null;
+        { To.StoppedAt: not null } => head.To.StoppedWhy ?? "stopped",
+        { Message.InterviewId: null } => null,
         // Said elsewhere since then: a question that was answered on the web is not asked again here.
-        return await db.Interviews.AnyAsync(held => held.Id == id && held.ConversationId == to.Id, cancellation) ? null : "superseded";
-    }
+        _ when head.HeldIn != head.To.Id => "superseded",
+        _ => null,
+    };
 
-    private static async Task<OutgoingMessage> Words(InterviewAgentDb db, OutboxMessage message, Conversation to, CancellationToken cancellation)
-    {
-        if (message.InterviewId is not { } id)
-            return new(message.Id, to, null, message.Notice);
-        return new(message.Id, to, await ReadOutgoing.Turn(db, id, message.TurnN!.Value, cancellation), null);
-    }
+    /// <param name="Turn">Null: a notice; so are the check-in and the conversation in which the interview is held now.</param>
+    /// <param name="Passed">Something was said after it.</param>
+    private sealed record Head(OutboxMessage Message, Conversation To, Turn? Turn, Guid? CheckInId, Guid? HeldIn, bool Passed);
 }

@@ -54,8 +54,8 @@ internal sealed partial class ConnectorClient(
 
         using var http = clients.CreateClient(OutboundSetup.Client);
         ConnectorCall call = new(method, address, json, repeatable);
-        var answer = await retry.Run(() => Try(call, http, cancellation));
-        return answer.Failure is { } failure ? End(method, failure) : answer;
+        var answer = await retry.Run(() => Try(call, http, cancellation), cancellation);
+        return answer.Failure is { } failure && !cancellation.IsCancellationRequested ? End(method, failure) : answer;
     }
 
     /// <summary>With a token, and once more with a new one when it was refused.</summary>

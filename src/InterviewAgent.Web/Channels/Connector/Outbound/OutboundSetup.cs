@@ -25,7 +25,7 @@ internal static class OutboundSetup
         services.AddSingleton<IConnector, ConnectorClient>();
         services.AddSingleton<PlainTurns>();
         services.TryAddSingleton<IRenderTurns>(provider => provider.GetRequiredService<PlainTurns>());
-        services.AddSingleton<DeliverMessage>().AddSingleton<OutboxPace>().AddSingleton<OutboxSender>();
+        services.AddSingleton<ShowTyping>().AddSingleton<DeliverMessage>().AddSingleton<OutboxPace>().AddSingleton<OutboxSender>();
         services.AddSweep<SendOutbox>("outbox", TimeSpan.FromMinutes(1));
         if (configuration.GetValue("Jobs:Run", true))
         {

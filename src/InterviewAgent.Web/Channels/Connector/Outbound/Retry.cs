@@ -19,21 +19,16 @@ internal sealed class Retry(IOptions<ConnectorOptions> options, TimeProvider clo
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(300);
 
-    public async Task<ConnectorAnswer> Run(Func<Task<ConnectorAnswer>> attempt)
+    public async Task<ConnectorAnswer> Run(Func<Task<ConnectorAnswer>> attempt, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();
         bool Worth(ConnectorFailure? failure) =>
-            failure is { Again: true } && (failure.After ?? TimeSpan.Zero) <= LongestWait && clock.GetElapsedTime(began) < Patience;
-        if (options.Value.Outbound.Tries <= 1)
-        {
-            return await attempt();
-        }
-
+            failure is { Again: true } && options.Value.Outbound.Tries > 1 && !cancellation.IsCancellationRequested && (failure.After ?? TimeSpan.Zero) <= LongestWait && clock.GetElapsedTime(began) < Patience;
         var pipeline = new ResiliencePipelineBuilder<ConnectorAnswer> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<ConnectorAnswer>
             {
                 ShouldHandle = seen => ValueTask.FromResult(Worth(seen.Outcome.Result?.Failure)),
-                MaxRetryAttempts = options.Value.Outbound.Tries - 1,
+                MaxRetryAttempts = Math.Max(1, options.Value.Outbound.Tries - 1),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = FirstWait,
@@ -41,7 +36,14 @@ internal sealed class Retry(IOptions<ConnectorOptions> options, TimeProvider clo
                 DelayGenerator = seen => ValueTask.FromResult(seen.Outcome.Result?.Failure?.After),
             })
             .Build();
-        return await pipeline.ExecuteAsync(async _ => await attempt());
+        try
+        {
+            return await pipeline.ExecuteAsync(async _ => await attempt(), cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return new("", ConnectorFailure.Lost(repeatable: false, started: false)); // Between two tries: none of them had an effect.
+        }
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class Teams : IAsyncDisposable
         Signed = signed;
         Site = new()
         {
-            Settings = new(signed.Settings.Concat(settings)),
+            Settings = signed.Settings.Concat(settings).GroupBy(one => one.Key).ToDictionary(same => same.Key, same => same.Last().Value),
             Instead = services =>
             {
                 if (clock is not null)
