@@ -2,12 +2,14 @@ using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Web.Channels.Connector;
+using InterviewAgent.Web.Channels.Connector.Outbound;
 
 namespace InterviewAgent.Web.Channels.Teams;
 
 /// <summary>A message: an answer, a tap of a card that can only submit, a code that connects the chat, or a first word.</summary>
 internal sealed class HearMessage(
-    WhoWrites who, Greet greet, TapCard tap, ConnectChat connect, HeldHere held, OpenInterview interviews, SayNotice say)
+    WhoWrites who, Greet greet, TapCard tap, ConnectChat connect, HeldHere held, OpenInterview interviews, SayNotice say,
+    ShowTyping typing)
 {
     public async Task Run(ChannelActivity activity, CancellationToken cancellation)
     {
@@ -49,7 +51,7 @@ internal sealed class HearMessage(
         }
         else if (here is { InterviewId: { } interview, Shown: true })
         {
-            await held.Answer(here.CheckInId, interview, new(MessageId(place, activity), text, ConversationId: place.Id));
+            await typing.While(place, held.Answer(here.CheckInId, interview, new(MessageId(place, activity), text, ConversationId: place.Id)));
         }
         else if (here is { } due)
         {

@@ -9,7 +9,7 @@ namespace InterviewAgent.Web.Channels.Connector.Outbound;
 internal sealed class ShowTyping(IConnector connector, TimeProvider clock)
 {
     /// <summary>What is answered faster needs no sign.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
     public async Task<T> While<T>(Conversation to, Task<T> work)
