@@ -17,20 +17,6 @@ public static class CodeJourneys
         };
     }
 
-    /// <summary>Each account coded by a coder fitted on the other folds' accounts.</summary>
-    public static List<LabelledJourney> Crosswise(IReadOnlyList<LabelledJourney> journeys, int folds, Func<IReadOnlyList<LabelledJourney>, BuiltInCoder> fit)
-    {
-        ArgumentNullException.ThrowIfNull(journeys);
-        ArgumentNullException.ThrowIfNull(fit);
-        var found = new List<LabelledJourney>();
-        for (var fold = 0; fold < folds; fold++)
-        {
-            var coder = fit([.. journeys.Where((_, i) => i % folds != fold)]);
-            found.AddRange(journeys.Where((_, i) => i % folds == fold).Select(journey => With(coder, journey)));
-        }
-        return found;
-    }
-
     private static InterviewLabels Found(BuiltInCoder coder, LabelledInterview interview)
     {
         var transcript = interview.Transcript();

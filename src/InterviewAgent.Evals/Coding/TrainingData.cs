@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InterviewAgent.Analysis.Learning;
+using InterviewAgent.Evals.Runs;
 using InterviewAgent.Evals.Scorers;
 
 namespace InterviewAgent.Evals.Coding;
@@ -25,11 +26,19 @@ public static class TrainingData
         return Lines<LabelledAnswer>(path);
     }
 
-    /// <summary>Texts with a mean rating of -4 to 4, as in VADER's ratings; halved to the five levels.</summary>
+    /// <summary>
+    /// Texts with a mean rating of -4 to 4, as in VADER's ratings; halved to the five levels. Only the part that
+    /// <c>evals sentiment</c> does not measure on: the part is drawn by a hash of the id.
+    /// </summary>
     /// <exception cref="InvalidDataException">Names file and line.</exception>
-    public static List<RatedText> Ratings(string path) => [.. Lines<Rating>(path).Select(rating => new RatedText(rating.Text, rating.Mean / 2))];
+    public static List<RatedText> Ratings(string path) =>
+        [.. Lines<Rating>(path).Where(rating => HashFiles.PartOf(rating.Id) == "dev").Select(rating => new RatedText(rating.Text, rating.Value))];
 
-    private sealed record Rating(string Text, double Mean);
+    /// <summary>A mean rating, or opinions counted by their direction, as in app_review_opinions.</summary>
+    private sealed record Rating(string Id, string Text, double? Mean, IReadOnlyList<string>? Positive, IReadOnlyList<string>? Negative)
+    {
+        public double Value => Mean is { } mean ? mean / 2 : Math.Sign((Positive?.Count ?? 0) - (Negative?.Count ?? 0));
+    }
 
     private static List<T> Lines<T>(string path)
     {
@@ -49,5 +58,5 @@ public static class TrainingData
     private static IEnumerable<TranscriptLabel> Labels(InterviewLabels labels) =>
         from label in labels.All()
         from quote in label.Label.Quotes ?? []
-        select new TranscriptLabel(label.Label.Code, quote.Turn, quote.Text);
+        select new TranscriptLabel(label.Label.Code, quote.Turn, quote.Text, label.Label.Severity, label.Label.Status);
 }

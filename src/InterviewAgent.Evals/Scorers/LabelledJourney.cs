@@ -13,6 +13,10 @@ public sealed record LabelledJourney(string Id, IReadOnlyList<LabelledInterview>
 
     public AccountLabels? Labels => Findings ?? Gold;
 
+    /// <exception cref="JsonException">Not a journey.</exception>
+    public static LabelledJourney Parse(string line) =>
+        JsonSerializer.Deserialize<LabelledJourney>(line, Options) ?? throw new JsonException("null is not a journey");
+
     /// <summary>Reads one journey a line.</summary>
     /// <exception cref="InvalidDataException">Names file, line and reason.</exception>
     public static IEnumerable<LabelledJourney> Read(string path)

@@ -26,7 +26,7 @@ public sealed class BuiltInCoder
         signs = new ReadSentence(lexicon);
         scores = new ScoreCodes(model, vectors);
         findings = new ChooseFindings(codebook);
-        feelings = new FeelTurns(sentiment, model.Feelings);
+        feelings = new FeelTurns(new HearOpinions(sentiment), model.Feelings);
         readings = new TakeReadings(reading);
     }
 
@@ -57,8 +57,8 @@ public sealed class BuiltInCoder
         var said = answers.Of(transcript);
         var read = signs.All(said).ToList();
         var scored = scores.Of(read, transcript);
-        var found = findings.From(scored);
-        var felt = feelings.Of(said, scored);
+        var found = findings.From(scored, transcript);
+        var felt = feelings.Of(said, scored, transcript);
         return new CodedInterview(found, felt.Turns, felt.Overall, readings.From(read, found, felt));
     }
 }

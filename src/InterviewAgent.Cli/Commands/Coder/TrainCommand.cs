@@ -22,9 +22,12 @@ internal static class TrainCommand
         var output = new Option<string?>("--out") { Description = "Where the model is written." };
         var folds = new Option<int>("--folds") { Description = "Cross-validate by account in so many parts." };
         var test = new Option<string?>("--test") { Description = "Labelled journeys kept apart, to score the fitted model on." };
+        var shares = new Option<double[]>("--shares") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1.0], Description = "With --folds: the learning curve over these shares of the accounts." };
+        var bankShares = new Option<double>("--bank-share") { DefaultValueFactory = _ => 1.0, Description = "The share of the labelled answers taken." };
+        var intervals = new Option<bool>("--intervals") { Description = "With --folds: 95 % intervals by drawing accounts again." };
         var set = new Option<string[]>("--set") { AllowMultipleArgumentsPerToken = true, Description = "Settings such as decay=0.001." };
-        var command = new Command("train", "Fit the learned part of the built-in coder.") { journeys, answers, ratings, prompts, output, folds, test, set };
-        command.SetAction(parsed =>
+        var command = new Command("train", "Fit the learned part of the built-in coder.") { journeys, answers, ratings, prompts, output, folds, test, shares, bankShares, intervals, set };
+        command.SetAction(async (parsed, cancellation) =>
         {
             var talk = parsed.InvocationConfiguration.Output;
             var folder = parsed.GetValue(prompts)!;
@@ -32,10 +35,16 @@ internal static class TrainCommand
             var read = (parsed.GetValue(journeys) ?? []).SelectMany(LabelledJourney.Read).ToList();
             var rated = (parsed.GetValue(ratings) ?? []).SelectMany(TrainingData.Ratings).ToList();
             var bank = (parsed.GetValue(answers) ?? []).SelectMany(TrainingData.Answers).ToList();
+            if (parsed.GetValue(bankShares) is < 1 and var kept) bank = [.. bank.Where((_, i) => (i * 7919 % bank.Count) < kept * bank.Count)];
             if (parsed.GetValue(folds) is > 1 and var parts)
             {
-                talk.WriteLine($"cross-validated by account in {parts} parts, {read.Count} accounts, {bank.Count} answers always in training:");
-                ScoreCommand.Write(talk, JourneyScorer.Score(read, CodeJourneys.Crosswise(read, parts, some => train.Fit(TrainingData.Journeys(some), bank, rated))));
+                var files = (parsed.GetValue(journeys) ?? []).Select(file => (Name: Path.GetRelativePath(".", file), Lines: File.ReadLines(file).Where(line => line.Length > 0).ToList())).ToList();
+                foreach (var share in parsed.GetValue(shares) ?? [1.0])
+                {
+                    talk.WriteLine($"cross-validated by account in {parts} parts, fitted on {share:P0} of {read.Count} accounts, {bank.Count} answers always in training:");
+                    var found = await CrossValidate.Run([.. files.SelectMany(file => file.Lines)], parts, some => train.Fit(TrainingData.Journeys(some), bank, rated), share, cancellation);
+                    CrossValidationTable.Write(talk, files.ConvertAll(file => (file.Name, file.Lines.ConvertAll(LabelledJourney.Parse))), found, parsed.GetValue(intervals));
+                }
             }
             if (parsed.GetValue(test) is { } apart)
             {
@@ -64,6 +73,10 @@ internal static class TrainCommand
                 "folds" => settings with { Folds = (int)value },
                 "share" => settings with { NegativeShare = (int)value },
                 "feelings" => settings with { FeelingDecay = value },
+                "text" => settings with { TextDecay = value },
+                "place" => settings with { PlaceDecay = value },
+                "rated" => settings with { RatedImportance = value },
+                "bank" => settings with { BankImportance = value },
                 "context" => settings with { ContextDecay = value },
                 _ => throw Bad(one),
             };

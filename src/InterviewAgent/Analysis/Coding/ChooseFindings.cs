@@ -8,7 +8,7 @@ internal sealed class ChooseFindings(Codebook codebook)
     /// <summary>How much better a pair of sentences must be than one of them to be quoted whole.</summary>
     private const double PairMargin = 0.5;
 
-    public List<CodedFinding> From(ScoredInterview scored)
+    public List<CodedFinding> From(ScoredInterview scored, Transcript transcript)
     {
         var findings = new List<CodedFinding>();
         for (var c = 0; c < scored.Model.Codes.Count; c++)
@@ -17,8 +17,8 @@ internal sealed class ChooseFindings(Codebook codebook)
             if (!codebook.Has(code.Code) || Best(scored, c) is not { Count: > 0 } best) continue;
             var kind = codebook.KindOf(code.Code);
             findings.Add(new CodedFinding(kind, code.Code,
-                kind == FindingKind.Friction ? JudgeSeverity.Of(code.Code, best) : null,
-                kind == FindingKind.Commitment ? JudgeStatus.Of(best[0].Unit) : null,
+                kind == FindingKind.Friction ? scored.Model.Judgements.Severity(code.Code, best[0].Unit, transcript) : null,
+                kind == FindingKind.Commitment ? scored.Model.Judgements.Status(code.Code, best[0].Unit, transcript) : null,
                 [.. best.Select(score => score.Unit.Quote)], best[0].Because(scored.Model.Words)));
         }
         return [.. findings.OrderBy(finding => finding.Kind).ThenBy(finding => finding.Code, StringComparer.Ordinal)];

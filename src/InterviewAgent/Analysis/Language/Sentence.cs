@@ -58,4 +58,9 @@ internal enum Cue
     Vague = 1 << 20,
     Person = 1 << 21,
     Absent = 1 << 22,
+    Former = 1 << 23,
+    Expected = 1 << 24,
+    Others = 1 << 25,
+    Denied = 1 << 26,
+    Condition = 1 << 27,
 }

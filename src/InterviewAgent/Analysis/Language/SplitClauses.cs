@@ -49,5 +49,5 @@ internal static class SplitClauses
 
     private static readonly HashSet<string> Subjects =
         ["i", "we", "they", "he", "she", "it", "you", "it's", "i'm", "we're", "they're", "i've", "we've", "there", "there's", "that", "that's",
-         "nobody", "everybody", "everyone", "somebody", "someone", "my", "our", "their", "the", "now", "who", "he's", "she's", "this", "not"];
+         "nobody", "everybody", "everyone", "somebody", "someone", "my", "our", "their", "the", "now", "who", "he's", "she's", "this", "not", "some", "people", "others", "many", "most"];
 }

@@ -28,8 +28,8 @@ internal static class Tokenize
     {
         var end = start + 1;
         while (end < text.Length && (IsLetter(text[end]) || char.IsDigit(text[end]) || JoinsLetters(text, end))) end++;
-        var form = FoldWord(text.AsSpan(start, end - start));
-        tokens.Add(new Token(start, end - start, form, Lemma(form), TokenKind.Word, char.IsUpper(text[start])));
+        var (form, lemma) = WordForms.Of(text.AsSpan(start, end - start), FoldWord);
+        tokens.Add(new Token(start, end - start, form, lemma, TokenKind.Word, char.IsUpper(text[start])));
         return end;
     }
 
@@ -66,7 +66,7 @@ internal static class Tokenize
     private static bool IsLetter(char c) =>
         char.IsLetter(c) || (c > 127 && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
-    private static string FoldWord(ReadOnlySpan<char> word)
+    private static string FoldWord(string word)
     {
         var plain = new StringBuilder(word.Length);
         foreach (var c in word) plain.Append(c is '\u2019' or '\u02bc' ? '\'' : c is '\u2010' or '\u2011' ? '-' : char.ToLowerInvariant(c));

@@ -43,6 +43,25 @@ internal sealed class FeatureSpace(IReadOnlyDictionary<string, int> numbers, flo
         return new SparseVector([.. numbersOf], [.. values]);
     }
 
+    /// <summary>Without making the parts equally long.</summary>
+    public SparseVector PlaceAsIs(Features features)
+    {
+        var numbersOf = new List<int>();
+        var values = new List<float>();
+        foreach (var (name, value) in features.Named)
+            if (numbers.TryGetValue(name, out var number))
+            {
+                numbersOf.Add(number);
+                values.Add(value);
+            }
+        for (var d = 0; d < features.Vector.Length; d++)
+        {
+            numbersOf.Add(numbers.Count + d);
+            values.Add(features.Vector[d]);
+        }
+        return new SparseVector([.. numbersOf], [.. values]);
+    }
+
     private void AddVector(float[] vector, List<int> numbersOf, List<float> values)
     {
         var length = MathF.Sqrt(vector.Sum(value => value * value));

@@ -1,47 +1,63 @@
+using InterviewAgent.Analysis.Coding;
 using InterviewAgent.Analysis.Language;
 using InterviewAgent.Analysis.Sentiment;
 
 namespace InterviewAgent.Analysis.Learning;
 
-/// <summary>What the feeling of one answer is read from: its words and vectors, the lexicon, the codes it seems to carry, the question.</summary>
+/// <summary>What the feeling of one answer is read from. Names that begin with "p:" are readings and keep their size; the others are words.</summary>
 internal static class FeelingFeatures
 {
-    /// <param name="units">The units of this answer.</param>
-    /// <param name="scores">Its best score for each code, 0 being the code's threshold.</param>
-    public static Features Of(IReadOnlyList<Unit> units, IEnumerable<(string Code, double Score)> scores, SentimentLexicon lexicon)
+    /// <summary>The text alone: its words, its word vectors, and the opinions heard in it.</summary>
+    public static Features OfWords(IReadOnlyList<Unit> units, Opinion heard)
     {
-        var named = new Dictionary<string, float>(StringComparer.Ordinal);
+        var named = new Dictionary<string, float>(128, StringComparer.Ordinal);
         var vector = new float[WordVectors.Dimensions];
-        var felt = 0.0;
         foreach (var unit in units)
         {
             if (unit.IsPair && units.Count > 1) continue;
-            foreach (var (name, value) in unit.Features.Named) named[name] = Math.Max(named.GetValueOrDefault(name), value);
+            foreach (var (name, value) in unit.Features.Named)
+                if (name[0] is not 't') named[name] = Math.Max(named.GetValueOrDefault(name), value);
             for (var d = 0; d < vector.Length; d++) vector[d] += unit.Features.Vector[d];
-            var here = FeelSentence.Of(unit.First.Sentence, lexicon);
-            felt += here;
-            if (here > 0) named["p:feels good"] = named.GetValueOrDefault("p:feels good") + (float)here;
-            if (here < 0) named["p:feels bad"] = named.GetValueOrDefault("p:feels bad") - (float)here;
         }
-        named["p:felt"] = (float)Math.Clamp(felt, -3, 3);
-        foreach (var asked in units[0].First.Asks) named["asks:" + asked] = 1;
-        var founds = new Dictionary<string, float>(StringComparer.Ordinal);
-        var best = new Dictionary<string, double>(StringComparer.Ordinal);
-        var kinds = new Dictionary<string, float>(StringComparer.Ordinal);
+        Hear(named, heard);
+        return new Features(named, vector);
+    }
+
+    /// <summary>What stands around the words: their own score, the codes found, the question, who speaks and when.</summary>
+    public static Features InPlace(double words, Opinion heard, IReadOnlyList<Unit> units, IEnumerable<(string Code, double Score)> scores, Transcript transcript)
+    {
+        var named = new Dictionary<string, float>(StringComparer.Ordinal) { ["p:words"] = (float)Math.Clamp(words, -2.5, 2.5) };
+        Hear(named, heard);
+        var first = units[0].First;
+        foreach (var asked in first.Asks) named["p:asks " + asked] = 0.3f;
+        named["p:role " + transcript.Role] = 0.5f;
+        named["p:at " + transcript.Checkpoint] = 0.5f;
+        named["p:length"] = (float)Math.Log(1 + units.Where(unit => !unit.IsPair).Sum(unit => unit.First.Sentence.Tokens.Length)) / 4;
         foreach (var (code, score) in scores)
         {
-            var likely = (float)(1 / (1 + Math.Exp(-2 * score)));
-            var family = code[..Math.Max(0, code.IndexOf('.', StringComparison.Ordinal))];
-            best[family] = Math.Max(score, best.GetValueOrDefault(family, double.NegativeInfinity));
-            if (score >= 0) founds["p:found " + family] = Math.Min(2, founds.GetValueOrDefault("p:found " + family) + 1);
-            if (likely < 0.1f) continue;
+            var likely = (float)(1 / (1 + Math.Exp(-1.5 * score)));
+            if (likely < 0.05f) continue;
             named["p:" + code + "?"] = likely;
-            var kind = "p:kind " + family;
-            kinds[kind] = kinds.GetValueOrDefault(kind) + likely;
+            var family = Family(code);
+            named["p:all " + family] = Math.Min(2, named.GetValueOrDefault("p:all " + family) + likely);
+            named["p:best " + family] = Math.Max(likely, named.GetValueOrDefault("p:best " + family));
         }
-        foreach (var (kind, sum) in kinds) named[kind] = Math.Min(sum, 2);
-        foreach (var (found, count) in founds) named[found] = count;
-        foreach (var (kind, score) in best) named["p:best " + kind] = (float)Math.Clamp(score + 1.5, 0, 4);
-        return new Features(named, vector);
+        return new Features(named, []);
+    }
+
+    private static void Hear(Dictionary<string, float> named, Opinion heard)
+    {
+        named["p:value"] = (float)Math.Tanh(heard.Value / 3);
+        named["p:good"] = (float)Math.Tanh(heard.Positive / 3);
+        named["p:bad"] = (float)Math.Tanh(heard.Negative / 3);
+        named["p:last"] = (float)Math.Tanh(heard.Last / 3);
+        if (heard.IsMixed) named["p:mixed"] = 0.5f;
+    }
+
+    private static string Family(string code)
+    {
+        var dot = code.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 || code.StartsWith("evidence", StringComparison.Ordinal) ? "good" : code.StartsWith("drift", StringComparison.Ordinal) ? "drift"
+            : code.StartsWith("commitment", StringComparison.Ordinal) ? "commitment" : "friction";
     }
 }

@@ -39,6 +39,10 @@ internal sealed class Interview(LabelledTranscript labelled, List<Unit> units, L
         }
     }
 
+    /// <summary>The shortest unit that carries the code there; null where none does.</summary>
+    public Unit? Carrier(string code, QuoteSpan quote) =>
+        Units.Where((unit, u) => unit.TurnN == quote.TurnN && Has(u, code) && unit.Start < quote.Start + quote.Length && quote.Start < unit.End).MinBy(unit => unit.End - unit.Start);
+
     /// <summary>In an answer that carries the code elsewhere: not labelled, and no example of its absence either.</summary>
     public bool IsNear(int unit, string code) => near.Contains((Units[unit].TurnN, code));
 

@@ -10,7 +10,7 @@ namespace InterviewAgent.Analysis.Learning;
 /// </summary>
 internal static class SaveModel
 {
-    private const float Least = 0.03f;
+    private const float Least = 0.02f;
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     public static void To(string path, CoderModel model)
@@ -19,21 +19,26 @@ internal static class SaveModel
         foreach (var code in model.Codes)
             writer.WriteLine(string.Create(Plain, $"code\t{code.Code}\t{code.Bias:R}\t{code.ContextScale:R}\t{code.ContextBias:R}\t{code.Enough:R}"));
         var feelings = model.Feelings;
-        writer.WriteLine(string.Create(Plain, $"feelings\t{feelings.Bias:R}\t{Join(feelings.Cuts)}\t{Join(feelings.OverallCuts)}"));
+        writer.WriteLine(string.Create(Plain, $"feelings\t{feelings.WordBias:R}\t{feelings.PlaceBias:R}\t{Join(feelings.Cuts)}\t{Join(feelings.OverallCuts)}"));
         Features(writer, "word", model.Words, [.. model.Codes.Select(code => code.Words)]);
         Features(writer, "context", model.Context, [.. model.Codes.Select(code => code.Context)]);
-        Features(writer, "feeling", feelings.Space, [feelings.Weights]);
+        Features(writer, "feeling", feelings.Words, [feelings.WordWeights]);
+        Features(writer, "felt", feelings.Place, [feelings.PlaceWeights]);
+        writer.WriteLine($"texts\t{model.Texts.Bias.ToString("R", Plain)}");
+        Features(writer, "text", model.Texts.Space, [model.Texts.Weights]);
+        writer.WriteLine($"judgements\t{Join(model.Judgements.Biases)}\t{Join(model.Judgements.SeverityCuts)}");
+        Features(writer, "judged", model.Judgements.Space, model.Judgements.Weights);
     }
 
-    private static void Features(StreamWriter writer, string kind, FeatureSpace space, IReadOnlyList<float[]> weights)
+    private static void Features(StreamWriter writer, string kind, FeatureSpace space, float[][] weights)
     {
         var names = space.Numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)
             .Concat(Enumerable.Range(0, WordVectors.Dimensions).Select(d => $"vector {d}")).ToList();
         for (var f = 0; f < names.Count; f++)
         {
             var line = new StringBuilder();
-            for (var c = 0; c < weights.Count; c++)
-                if (f < weights[c].Length && MathF.Abs(weights[c][f]) >= Least)
+            for (var c = 0; c < weights.Length; c++)
+                if (f < weights[c].Length && (MathF.Abs(weights[c][f]) >= Least || names[f].StartsWith("p:", StringComparison.Ordinal)))
                     line.Append(Plain, $"\t{c}={weights[c][f]:0.###}");
             if (line.Length > 0) writer.WriteLine($"{kind}\t{names[f]}{line}");
         }
@@ -43,21 +48,28 @@ internal static class SaveModel
     {
         using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), Encoding.UTF8);
         var codes = new List<string[]>();
-        var rows = new Dictionary<string, List<(string Name, string[] Weights)>>(StringComparer.Ordinal) { ["word"] = [], ["context"] = [], ["feeling"] = [] };
-        string[] feelings = [];
+        var rows = new Dictionary<string, List<(string Name, string[] Weights)>>(StringComparer.Ordinal) { ["word"] = [], ["context"] = [], ["feeling"] = [], ["felt"] = [], ["judged"] = [], ["text"] = [] };
+        string[] feelings = [], judgements = [], texts = [];
         while (reader.ReadLine() is { } line)
         {
             var parts = line.Split('\t');
             if (parts[0] == "code") codes.Add(parts);
             else if (parts[0] == "feelings") feelings = parts;
+            else if (parts[0] == "judgements") judgements = parts;
+            else if (parts[0] == "texts") texts = parts;
             else rows[parts[0]].Add((parts[1], parts[2..]));
         }
         var (words, wordWeights) = Read(rows["word"], codes.Count);
         var (context, contextWeights) = Read(rows["context"], codes.Count);
         var (space, felt) = Read(rows["feeling"], 1, FeelingModel.WordsLength, FeelingModel.VectorLength);
+        var (alone, ofAlone) = Read(rows["text"], 1);
+        var (judging, judged) = Read(rows["judged"], Split(judgements[1]).Length, JudgementModel.WordsLength, JudgementModel.VectorLength);
+        var (place, placed) = Read(rows["felt"], 1, FeelingModel.PlaceLength);
         return new CoderModel(words, context, [.. codes.Select((code, c) =>
             new CodeModel(code[1], wordWeights[c], Number(code[2]), contextWeights[c], Number(code[3]), Number(code[4]), Number(code[5])))],
-            new FeelingModel(space, felt[0], Number(feelings[1]), Split(feelings[2]), Split(feelings[3])));
+            new FeelingModel(space, felt[0], Number(feelings[1]), place, placed[0], Number(feelings[2]), Split(feelings[3]), Split(feelings[4])),
+            new JudgementModel(judging, judged, Split(judgements[1]), Split(judgements[2])),
+            new TextModel(alone, ofAlone[0], Number(texts[1])));
     }
 
     private static (FeatureSpace, float[][]) Read(List<(string Name, string[] Weights)> rows, int codes, float wordsLength = FeatureSpace.WordsLength, float vectorLength = FeatureSpace.VectorLength)

@@ -11,7 +11,7 @@ namespace InterviewAgent.Analysis.Learning;
 /// Fits the learned part. Words first, on answers and journeys; then surroundings, on journeys only, over word scores of
 /// models that did not see the account; then for each code the score from which it counts, on such scores again.
 /// </summary>
-internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordVectors vectors, TrainingSettings settings, SentimentLexicon feelings)
+internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordVectors vectors, TrainingSettings settings, HearOpinions opinions)
 {
     private readonly ReadAnswers answers = new(lexicon.Cues);
     private readonly ReadSentence signs = new(lexicon);
@@ -29,7 +29,9 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
         Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads },
             at => models[at] = FitCode(codebook.Entries[at].Code, interviews, folds, items, placed, words.Count, context.Count));
         var shared = ShareThresholds.Apply(models, interviews);
-        return new CoderModel(words, context, shared, new FitFeelings(feelings).Of(interviews, [.. ratings.Select(Read)], shared, folds, settings));
+        var judged = interviews.SelectMany((interview, i) => Judged(interview, folds[i])).Concat(items.SelectMany(Judged)).ToList();
+        return new CoderModel(words, context, shared, FitFeelings.Of(interviews, [.. ratings.Select(Read).OfType<FeltText>(), .. items.Select(Felt)], opinions, shared, folds, settings),
+            FitJudgements.Of(judged, settings.Folds, settings.JudgementDecay), TextModel.Fit([.. ratings.Select(ReadText)], settings.TextDecay));
     }
 
     private CodeModel FitCode(string code, List<Interview> interviews, int[] folds, List<Item> items, List<SparseVector> placed, int words, int contexts)
@@ -84,18 +86,52 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
         return interview;
     }
 
+    private static IEnumerable<JudgedUnit> Judged(Interview interview, int fold)
+    {
+        var transcript = interview.Labelled.Transcript;
+        foreach (var label in interview.Labelled.Labels)
+            if ((label.Severity ?? (int?)label.Status) is not null && LocateQuote.In(transcript, label.Quote, label.TurnN) is { } quote && interview.Carrier(label.Code, quote) is { } unit)
+                yield return new JudgedUnit(label.Code, unit, transcript.Role, transcript.Checkpoint, label.Severity, label.Status, fold, 1);
+    }
+
+    private IEnumerable<JudgedUnit> Judged(Item item)
+    {
+        var friction = item.Labelled.Codes.FirstOrDefault(code => codebook.Has(code) && codebook.KindOf(code) == FindingKind.Friction);
+        var commitment = item.Labelled.Codes.FirstOrDefault(code => codebook.Has(code) && codebook.KindOf(code) == FindingKind.Commitment);
+        if (friction is not null && item.Labelled.Severity is { } severity) yield return new JudgedUnit(friction, item.Unit, null, null, severity, null, -1, settings.BankImportance);
+        if (commitment is not null && item.Labelled.Status is { } status) yield return new JudgedUnit(commitment, item.Unit, null, null, null, status, -1, 1);
+    }
+
     private Item? Read(LabelledAnswer item)
     {
         var transcript = new Transcript("", Role.EndUser, Checkpoint.Day30,
             [new TranscriptTurn(1, Speaker.Interviewer, item.Question ?? ""), new TranscriptTurn(2, Speaker.Participant, item.Text)]);
         var unit = Unit.Whole([.. signs.All(answers.Of(transcript))], vectors);
-        return unit is null ? null : new Item(unit, [.. item.Codes]);
+        return unit is null ? null : new Item(unit, [.. item.Codes], item);
     }
 
-    private (IReadOnlyList<Unit>, double) Read(RatedText rated)
+    private FeltText? Read(RatedText rated)
     {
         var transcript = new Transcript("", Role.EndUser, Checkpoint.Day30, [new TranscriptTurn(1, Speaker.Participant, rated.Text)]);
-        return (Unit.All([.. signs.All(answers.Of(transcript))], vectors), rated.Value);
+        var said = answers.Of(transcript);
+        var units = Unit.All([.. signs.All(said)], vectors);
+        return units.Count == 0 ? null : new FeltText(FeelingFeatures.OfWords(units, opinions.Of(said[0].Sentences)), rated.Value, settings.RatedImportance);
+    }
+
+    private (Features, double) ReadText(RatedText rated)
+    {
+        var said = answers.Sentences(rated.Text, 0, 1);
+        return (TextModel.FeaturesOf(said, opinions.Of(said), vectors), rated.Value);
+    }
+
+    /// <summary>How answers with such codes feel on the whole: friction bad, evidence good, commitments nearly neither.</summary>
+    private FeltText Felt(Item item)
+    {
+        var value = item.Codes.Count == 0 ? 0 : item.Codes.Average(code => codebook.Has(code) ? codebook.KindOf(code) switch
+        {
+            FindingKind.Friction => -0.95, FindingKind.Drift => -0.45, FindingKind.Evidence => 1, _ => 0.35,
+        } : 0);
+        return new FeltText(FeelingFeatures.OfWords([item.Unit], opinions.Of(item.Unit.First.Answer.Sentences)), value, settings.BankImportance);
     }
 
     private int[] Folds(List<Interview> interviews)
@@ -104,14 +140,14 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
         return [.. interviews.Select(interview => groups.IndexOf(interview.Group) % settings.Folds)];
     }
 
-    private sealed record Item(Unit Unit, HashSet<string> Codes);
+    private sealed record Item(Unit Unit, HashSet<string> Codes, LabelledAnswer Labelled);
 }
 
 /// <summary>What may be turned; the defaults were chosen by cross-validation over accounts.</summary>
 public sealed record TrainingSettings
 {
     public int FewestWords { get; init; } = 2;
-    public double Decay { get; init; } = 6e-3;
+    public double Decay { get; init; } = 2e-3;
     public double PositiveWeight { get; init; } = 1;
     public int Epochs { get; init; } = 20;
     public int Folds { get; init; } = 4;
@@ -119,7 +155,13 @@ public sealed record TrainingSettings
     /// <summary>One in so many of the sentences without the code is taken, and counts as many times.</summary>
     public int NegativeShare { get; init; } = 3;
     public double ContextDecay { get; init; } = 0.02;
-    public double FeelingDecay { get; init; } = 0.1;
-    public int FeelingEpochs { get; init; } = 12;
+
+    /// <summary>Ridge of the feeling's words and of its place; how much a rated text and an answer of the bank count beside a labelled answer.</summary>
+    public double FeelingDecay { get; init; } = 8;
+    public double PlaceDecay { get; init; } = 4;
+    public double RatedImportance { get; init; } = 0.3;
+    public double BankImportance { get; init; } = 0.3;
+    public double JudgementDecay { get; init; } = 4;
+    public double TextDecay { get; init; } = 5;
     public int Threads { get; init; } = 2;
 }

@@ -1,7 +1,7 @@
 namespace InterviewAgent.Analysis.Learning;
 
 /// <summary>
-/// Logistic and least-squares regression with L2, fitted by AdaGrad over shuffled examples (seeded, so a run can be repeated).
+/// Logistic regression with L2, fitted by AdaGrad over shuffled examples (seeded, so a run can be repeated).
 /// The bias is not regularised; an example may bring an offset of its own and a weight.
 /// </summary>
 internal static class TrainLinear
@@ -11,10 +11,6 @@ internal static class TrainLinear
         IReadOnlyList<double>? offsets = null, IReadOnlyList<float>? importance = null) =>
         Fit(examples, -3, features, decay, epochs, (i, score) =>
             (1 / (1 + Math.Exp(-score - (offsets?[i] ?? 0))) - (labels[i] ? 1 : 0)) * (labels[i] ? positiveWeight : 1) * (importance?[i] ?? 1));
-
-    public static (float[] Weights, double Bias) LeastSquares(
-        IReadOnlyList<SparseVector> examples, IReadOnlyList<double> targets, int features, double decay, int epochs) =>
-        Fit(examples, 0, features, decay, epochs, (i, score) => score - targets[i]);
 
     /// <param name="slopeOf">The slope of the loss at a score, for one example.</param>
     private static (float[] Weights, double Bias) Fit(

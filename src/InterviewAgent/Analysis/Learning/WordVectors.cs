@@ -16,6 +16,8 @@ internal sealed class WordVectors
 
     private WordVectors(Dictionary<string, int> places, sbyte[] values, float[] scales) => (this.places, this.values, this.scales) = (places, values, scales);
 
+    public IReadOnlyCollection<string> Words => places.Keys;
+
     public static WordVectors None { get; } = new([], [], []);
 
     public static WordVectors Load(string path)
