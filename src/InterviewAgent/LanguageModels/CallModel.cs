@@ -3,6 +3,7 @@ using InterviewAgent.LanguageModels.Budget;
 using InterviewAgent.LanguageModels.Connections;
 using InterviewAgent.Privacy;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.LanguageModels;
@@ -11,7 +12,7 @@ namespace InterviewAgent.LanguageModels;
 /// The one way to ask a model: masks personal data, keeps to limits, budget and deadline, reads the answer, puts names back, and leaves an
 /// audit row. Never call it inside a transaction: the row is written in one of its own, and SQLite has one writer.
 /// </summary>
-public sealed class CallModel
+public sealed partial class CallModel
 {
     /// <summary>In the options of a call: recordings are filed by it. It is not sent.</summary>
     internal const string PromptName = "prompt";
@@ -23,11 +24,14 @@ public sealed class CallModel
     private readonly TimeProvider clock;
     private readonly LanguageModelsOptions options;
     private readonly MaskLevel level;
+    private readonly ILogger<CallModel> logger;
     private readonly HashSet<string> kept;
 
     internal CallModel(
-        ModelConnections connections, DailyBudget budget, Redactor redactor, WriteModelCall audit, TimeProvider clock, IOptions<LanguageModelsOptions> options)
+        ModelConnections connections, DailyBudget budget, Redactor redactor, WriteModelCall audit, TimeProvider clock, IOptions<LanguageModelsOptions> options,
+        ILogger<CallModel> logger)
     {
+        this.logger = logger;
         (this.connections, this.budget, this.redactor, this.audit, this.clock, this.options) = (connections, budget, redactor, audit, clock, options.Value);
         level = this.options.Masking == "strict" ? MaskLevel.Strict : MaskLevel.Personal;
         kept = this.options.Keep.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
@@ -54,7 +58,7 @@ public sealed class CallModel
         {
             if (connection is not null)
             {
-                sent = [.. request.Messages.Select(message => message with { Text = redaction.Mask(message.Text) })];
+                sent = [.. request.Messages.Select(message => message with { Text = message.Role == ChatRole.System ? redaction.MaskOwn(message.Text) : redaction.Mask(message.Text) })];
                 outcome = await Send(connection, request, sent, time, cancellation);
             }
             outcome = (outcome! with { CallId = Guid.CreateVersion7(at) }).Measured(time);
@@ -66,6 +70,10 @@ public sealed class CallModel
             throw;
         }
         await audit.Run(request, sent, options.Of(request.Role), at, outcome);
+        if (outcome is not Answered)
+        {
+            Log.NotAnswered(logger, request.Role, request.Prompt.Name, outcome.Name, outcome.Usage.Attempts, outcome.Usage.Took.TotalMilliseconds, outcome.CallId);
+        }
         return outcome is Answered answered ? redaction.Restore(answered) : outcome;
     }
 
@@ -117,6 +125,13 @@ public sealed class CallModel
     };
 
     private static int Count(long? tokens) => (int)Math.Clamp(tokens ?? 0, 0, int.MaxValue);
+
+    // Why it failed stands on the audit row: servers repeat prompts in their messages.
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Role}: the model did not answer {Prompt}: {Outcome} after {Attempts} attempts and {Milliseconds:0} ms (call {CallId})")]
+        public static partial void NotAnswered(ILogger logger, ModelRole role, string prompt, string outcome, int attempts, double milliseconds, Guid callId);
+    }
 }
 
 internal static class OutcomeParts

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.LanguageModels;
@@ -37,7 +38,8 @@ public static class LanguageModelsSetup
         services.AddSingleton(provider => new CallModel(
             provider.GetRequiredService<ModelConnections>(), provider.GetRequiredService<DailyBudget>(), provider.GetRequiredService<Redactor>(),
             new WriteModelCall(provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>()),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<LanguageModelsOptions>>()));
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<LanguageModelsOptions>>(),
+            provider.GetRequiredService<ILogger<CallModel>>()));
         services.AddSingleton(provider => new CheckModels(
             provider.GetRequiredService<CallModel>(), provider.GetRequiredService<IOptions<LanguageModelsOptions>>()));
         services.AddScoped<SumModelUsage>();

@@ -33,7 +33,10 @@ public sealed record ModelRequest
     public int? MaxAnswerTokens { get; init; }
 }
 
-/// <param name="Role">System, user or assistant.</param>
+/// <param name="Role">
+/// System, user or assistant. A system message is the product's own words and unchanging: in it only names of the account, contacts and
+/// numbers are masked. Whatever a person said belongs in a user message.
+/// </param>
 public sealed record ModelMessage(ChatRole Role, string Text)
 {
     public static ModelMessage System(string text) => new(ChatRole.System, text);

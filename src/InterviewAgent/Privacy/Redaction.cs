@@ -16,7 +16,12 @@ public sealed class Redaction
     internal Redaction(Redactor redactor, KnownPeople people, MaskLevel level) => (this.redactor, this.people, this.level) = (redactor, people, level);
 
     /// <summary>The text with "[PERSON_1]" and the like; numbers go by first appearance, so an unchanged beginning stays unchanged.</summary>
-    public string Mask(string text)
+    public string Mask(string text) => Mask(text, level);
+
+    /// <summary>Words of ours (a system message): nothing is taken for a name because of its form.</summary>
+    public string MaskOwn(string text) => Mask(text, MaskLevel.Known);
+
+    private string Mask(string text, MaskLevel level)
     {
         ArgumentNullException.ThrowIfNull(text);
         var masked = new StringBuilder(text.Length);
@@ -58,6 +63,10 @@ public sealed class Redaction
         return restored.ToString();
     }
 
+    /// <summary>Words masked inside JSON, such as an address over two lines, without its escapes.</summary>
+    private static string Plain(string words) => !words.Contains('\\', StringComparison.Ordinal) ? words
+        : words.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\r", "\r", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal);
+
     private string Placeholder(string kind, string words)
     {
         if (!placeholders.TryGetValue(words, out var placeholder))
@@ -65,7 +74,7 @@ public sealed class Redaction
             counts[kind] = counts.GetValueOrDefault(kind) + 1;
             placeholder = FormattableString.Invariant($"[{kind}_{counts[kind]}]");
             placeholders[words] = placeholder;
-            originals.Add((placeholder, words));
+            originals.Add((placeholder, Plain(words)));
         }
         return placeholder;
     }

@@ -24,9 +24,15 @@ public sealed class Redactor
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(people);
+        text = WithoutEscapes(text);
         var words = ReadWords.Of(text, lexicon, people.Kept);
         // Of two at one place the earlier finder names the kind.
         List<MaskedSpan> found = [.. FindContacts.In(text), .. FindNumbers.In(text, words, lexicon)];
+        if (level == MaskLevel.Known)
+        {
+            found.AddRange(FindKnown.In(words, people));
+            return Merge(found);
+        }
         found.AddRange(names.Find(text, new KnownNames(null, people.Names, people.Kept)).Where(mark => mark.ShownAs != "[contact]" && !IsNobody(words, mark, people))
             .Select(mark => new MaskedSpan(mark.Start, mark.Length, MaskKind.Person)));
         found.AddRange(FindAddresses.In(text, words, lexicon));
@@ -44,9 +50,28 @@ public sealed class Redactor
     /// sentence is that word, and a country is a country. A name that the account has is a name.
     /// </summary>
     private bool IsNobody(List<Word> words, NameMark mark, KnownPeople people) =>
-        words.Find(word => word.Start == mark.Start) is { } first && first.End >= mark.Start + mark.Length - 2
+        ReadWords.At(words, mark.Start) is { } first && first.End >= mark.Start + mark.Length - 2
         && (first is { Begins: true, IsCommon: true } && !lexicon.IsGivenName(first.Text) || lexicon.Is("countries", first.Text) || lexicon.Is("nationalities", first.Text))
         && !people.Names.Any(name => name.Contains(first.Text, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Prompts hold texts as JSON: "\nWouter" is a line break and a name, not a word that begins with n. As many characters as before.</summary>
+    private static string WithoutEscapes(string text)
+    {
+        if (!text.Contains('\\', StringComparison.Ordinal))
+        {
+            return text;
+        }
+        var plain = text.ToCharArray();
+        for (var i = 0; i + 1 < plain.Length; i++)
+        {
+            if (plain[i] == '\\' && plain[i + 1] is 'n' or 'r' or 't' or '"' or '\\')
+            {
+                plain[i + 1] = plain[i + 1] is 'n' or 'r' ? '\n' : plain[i + 1] == '"' ? '"' : ' ';
+                plain[i++] = ' ';
+            }
+        }
+        return new string(plain);
+    }
 
     private static List<MaskedSpan> Merge(List<MaskedSpan> found)
     {
@@ -69,6 +94,9 @@ public sealed class Redactor
 /// <summary>How much is masked.</summary>
 public enum MaskLevel
 {
+    /// <summary>For words of our own, which name nobody: the account's names, contacts and numbers, should they stand there after all.</summary>
+    Known,
+
     /// <summary>What points at a person: names, contacts, addresses, numbers that identify.</summary>
     Personal,
 

@@ -29,7 +29,8 @@ internal sealed class ModelSetting : IAsyncDisposable
         var options = Options.Create(settings);
         connections = new ModelConnections(options, TimeProvider.System);
         budget = new DailyBudget(database, options, TimeProvider.System);
-        Model = new CallModel(connections, budget, Redactor.Load(Gate.Prompts), new WriteModelCall(database), TimeProvider.System, options);
+        Model = new CallModel(connections, budget, Redactor.Load(Gate.Prompts), new WriteModelCall(database), TimeProvider.System, options,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<CallModel>.Instance);
         Check = new CheckModels(Model, options);
     }
 

@@ -55,6 +55,21 @@ public sealed class RedactorTests
         Redactor.Begin(new KnownPeople(["Hope Baker", "Jordan Reis"], new HashSet<string>())).Mask("Baker is away. Jordan joined."));
 
     [Fact]
+    public void In_the_JSON_of_a_prompt_a_name_behind_a_line_break_is_found_and_comes_back()
+    {
+        var redaction = Redactor.Begin(KnownPeople.Nobody);
+        var masked = redaction.Mask("""{"text":"It is slow.\nWouter Brands said \"no\". I live at 12 Elm Street,\nNorthwick."}""");
+        Assert.Equal("""{"text":"It is slow.\n[PERSON_1] said \"no\". I live at [ADDRESS_1]."}""", masked);
+        Assert.Equal("12 Elm Street,\nNorthwick", redaction.Restore("[ADDRESS_1]"));
+    }
+
+    [Fact]
+    public void Words_of_our_own_keep_their_capitals_and_still_hide_a_name_of_the_account() => Assert.Equal(
+        "Kinds: Continue asks what came next. Wouter is an example, [PERSON_1] is not; mail [EMAIL_1].",
+        Redactor.Begin(new KnownPeople(["Marta Quintela"], new HashSet<string>())).MaskOwn(
+            "Kinds: Continue asks what came next. Wouter is an example, Quintela is not; mail a@b.example."));
+
+    [Fact]
     public void The_strict_level_masks_what_narrows_a_person_down()
     {
         var masked = Redactor.Begin(KnownPeople.Nobody, MaskLevel.Strict).Mask("A 47 year old from Estonia joined Berg Logistics Ltd on 2024-03-12.");

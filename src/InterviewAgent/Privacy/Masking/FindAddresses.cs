@@ -57,7 +57,8 @@ internal static class FindAddresses
 
     private static int Left(IReadOnlyList<Word> words, int at, MaskLexicon lexicon)
     {
-        while (at > 0 && words[at].Gap is ' ' or '\t' or '\n' or ',' && IsPartBefore(words, at - 1, lexicon))
+        var furthest = Math.Max(0, at - MostWords);
+        while (at > furthest && words[at].Gap is ' ' or '\t' or '\n' or ',' && IsPartBefore(words, at - 1, lexicon))
         {
             at--;
         }

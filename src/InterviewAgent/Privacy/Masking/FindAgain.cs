@@ -7,13 +7,22 @@ internal static class FindAgain
 
     public static IEnumerable<MaskedSpan> In(IReadOnlyList<Word> words, IReadOnlyList<MaskedSpan> found)
     {
-        var named = found.Where(span => span.Kind is MaskKind.Person or MaskKind.Name).ToList();
-        if (named.Count == 0)
+        var parts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var at = 0;
+        foreach (var span in found.Where(span => span.Kind is MaskKind.Person or MaskKind.Name).OrderBy(span => span.Start))
         {
-            return [];
+            while (at < words.Count && words[at].Start < span.Start)
+            {
+                at++;
+            }
+            for (var i = at; i < words.Count && words[i].End <= span.End; i++)
+            {
+                if (words[i].Text.Length >= Shortest && !words[i].IsCommon && !words[i].IsKept)
+                {
+                    parts.Add(words[i].Text);
+                }
+            }
         }
-        var parts = words.Where(word => word.Text.Length >= Shortest && !word.IsCommon && !word.IsKept && named.Exists(span => word.Start >= span.Start && word.End <= span.End))
-            .Select(word => word.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. words.Where(word => parts.Contains(word.Text)).Select(word => new MaskedSpan(word.Start, word.Length, MaskKind.Name))];
+        return parts.Count == 0 ? [] : [.. words.Where(word => parts.Contains(word.Text)).Select(word => new MaskedSpan(word.Start, word.Length, MaskKind.Name))];
     }
 }

@@ -6,6 +6,8 @@ namespace InterviewAgent.Privacy.Masking;
 /// </summary>
 internal static class FindNames
 {
+    private const int MostBefore = 5;
+
     public static IEnumerable<MaskedSpan> In(string text, IReadOnlyList<Word> words, MaskLexicon lexicon, MaskLevel level)
     {
         for (var i = 0; i < words.Count; i++)
@@ -36,7 +38,8 @@ internal static class FindNames
 
     private static int Left(IReadOnlyList<Word> words, int at, MaskLexicon lexicon)
     {
-        while (at > 0 && words[at].Gap == ' ' && (words[at - 1].IsProper && !Stops(words[at - 1], lexicon) || words[at - 1].IsCapital && lexicon.IsGivenName(words[at - 1].Text)))
+        var furthest = Math.Max(0, at - MostBefore);
+        while (at > furthest && words[at].Gap == ' ' && (words[at - 1].IsProper && !Stops(words[at - 1], lexicon) || words[at - 1].IsCapital && lexicon.IsGivenName(words[at - 1].Text)))
         {
             at--;
         }

@@ -55,7 +55,8 @@ internal static partial class FindNumbers
     /// <summary>One of the four words before says that a number of a person follows: "my badge is 48213".</summary>
     private static bool Asks(string text, int at, IReadOnlyList<Word> words, MaskLexicon lexicon)
     {
-        var before = words.TakeWhile(word => word.Start < at).TakeLast(4).ToList();
+        var first = ReadWords.IndexFrom(words, at);
+        var before = Enumerable.Range(Math.Max(0, first - 4), Math.Min(4, first)).Select(i => words[i]).ToList();
         return before.Exists(word => lexicon.Is("number_words", word.Text.ToLowerInvariant()))
             && (before[^1].Text.ToLowerInvariant() is "is" or "number" or "no" or "nr" or "id" or "at" or "on" || lexicon.Is("number_words", before[^1].Text.ToLowerInvariant()));
     }

@@ -28,6 +28,22 @@ internal static class ReadWords
         return words;
     }
 
+    /// <summary>The index of the first word that begins at this place or behind it.</summary>
+    public static int IndexFrom(IReadOnlyList<Word> words, int place)
+    {
+        var (low, high) = (0, words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = words[middle].Start < place ? (middle + 1, high) : (low, middle);
+        }
+        return low;
+    }
+
+    /// <summary>The word that begins exactly there.</summary>
+    public static Word? At(IReadOnlyList<Word> words, int place) =>
+        IndexFrom(words, place) is var i && i < words.Count && words[i].Start == place ? words[i] : null;
+
     private static bool IsMark(char letter) => char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
     private static bool IsInside(string text, int at) =>
