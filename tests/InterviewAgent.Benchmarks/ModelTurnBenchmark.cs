@@ -79,7 +79,7 @@ public class ModelTurnBenchmark
         return new ModelRequest
         {
             Role = ModelRole.Interviewing, Prompt = new PromptIdentity(prompt.Name, prompt.Hash), Messages = [ModelMessage.System(rendered.System), ModelMessage.User(rendered.User)],
-            Schema = new AnswerSchema(prompt.Name, prompt.Answer!.Value), Within = TimeSpan.FromSeconds(4), Temperature = prompt.Temperature, MaxAnswerTokens = prompt.MaxTokens,
+            Schema = new AnswerSchema(prompt.Name, prompt.Answer!.Value), Within = TimeSpan.FromSeconds(30), Temperature = prompt.Temperature, MaxAnswerTokens = prompt.MaxTokens,
             People = new KnownPeople(["Marta Quintela", "Wouter Brands"], new HashSet<string> { "Rotara" }),
         };
     }
