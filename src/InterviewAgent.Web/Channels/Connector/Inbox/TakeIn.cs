@@ -78,8 +78,16 @@ internal sealed class TakeIn(
 
     private Arrival Of(ChannelActivity activity) => new()
     {
-        Key = Arrival.KeyOf(activity.ChannelId!, activity.Conversation!.Id!, activity.Id),
+        Key = Arrival.KeyOf(activity.ChannelId!, activity.Conversation!.Id!, OwnId(activity)),
         Place = Arrival.PlaceOf(activity.ChannelId!, activity.Conversation.Id!),
         At = clock.GetUtcNow(),
+    };
+
+    /// <summary>What happens to a message comes under that message's id: an edit is no copy of it, nor of the edit before.</summary>
+    private static string? OwnId(ChannelActivity activity) => activity.Type switch
+    {
+        "messageUpdate" or "messageDelete" or "messageReaction" =>
+            activity is { Id: { } id, Timestamp: { } at } ? $"{id}#{activity.Type}#{at}" : null,
+        _ => activity.Id,
     };
 }
