@@ -22,6 +22,7 @@ fi
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 export DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development
 export Storage__Path="data/demo/interview-agent.db" Links__KeyFile="data/demo/link-keys.json"
+export Connector__AllowAnonymousOnLoopback=true
 export Links__PublicAddress="http://localhost:$port" ASPNETCORE_URLS="http://localhost:$port"
 agent=(dotnet src/InterviewAgent.Cli/bin/Release/net10.0/interview-agent.dll)
 
@@ -38,6 +39,8 @@ if [[ ! -f data/demo/loaded ]]; then
   echo "Loading the demo portfolio."
   "${agent[@]}" db migrate >/dev/null
   "${agent[@]}" demo load evals/sets/demo
+  # The user of Microsoft's Agents Playground is one of its people, on this machine only.
+  "${agent[@]}" import evals/sets/demo/playground.csv >/dev/null
   "${agent[@]}" jobs drain >/dev/null
   touch data/demo/loaded
 fi
@@ -58,6 +61,7 @@ cat <<EOF
   Dashboard        http://localhost:$port/
   Sign in here     $("${agent[@]}" sign-in-link --who "CS leader" 2>/dev/null)
   Be interviewed   $("${agent[@]}" link "$due")
+  In Teams         npx @microsoft/m365agentsplayground@0.2.28 start -e http://localhost:$port/api/messages -c msteams
 
   Try: open the interview on your phone's width, answer three questions, skip one, reload in the middle.
        Then look at the same account on the dashboard: the coded interview is there within seconds.

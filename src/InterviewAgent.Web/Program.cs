@@ -45,6 +45,7 @@ app.MapHealth();
 app.MapDirectLine();
 app.MapWebChat();
 app.MapConnector();
+app.MapTeams();
 app.MapRazorPages();
 app.Run();
 

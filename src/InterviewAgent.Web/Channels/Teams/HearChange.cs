@@ -26,7 +26,7 @@ internal sealed class HearChange(InterviewAgentDb db, WhoWrites who, ChangeAnswe
                 await say.Run(place.Id, "corrected", cancellation);
                 break;
             case AnswerChange.SayNow:
-                await held.Answer(interview.CheckInId, interview.Id, new(id + ":said", text, ConversationId: place.Id));
+                await held.Answer(place, interview.CheckInId, interview.Id, new(id + ":said", text));
                 break;
         }
     }

@@ -2,14 +2,12 @@ using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Web.Channels.Connector;
-using InterviewAgent.Web.Channels.Connector.Outbound;
 
 namespace InterviewAgent.Web.Channels.Teams;
 
 /// <summary>A message: an answer, a tap of a card that can only submit, a code that connects the chat, or a first word.</summary>
 internal sealed class HearMessage(
-    WhoWrites who, Greet greet, TapCard tap, ConnectChat connect, HeldHere held, OpenInterview interviews, SayNotice say,
-    ShowTyping typing)
+    WhoWrites who, Greet greet, TapCard tap, ConnectChat connect, HeldHere held, OpenInterview interviews, SayNotice say)
 {
     public async Task Run(ChannelActivity activity, CancellationToken cancellation)
     {
@@ -51,7 +49,7 @@ internal sealed class HearMessage(
         }
         else if (here is { InterviewId: { } interview, Shown: true })
         {
-            await typing.While(place, held.Answer(here.CheckInId, interview, new(MessageId(place, activity), text, ConversationId: place.Id)));
+            await held.Answer(place, here.CheckInId, interview, new(MessageId(place, activity), text));
         }
         else if (here is { } due)
         {

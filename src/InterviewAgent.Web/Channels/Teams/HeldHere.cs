@@ -1,7 +1,9 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Intents;
 using InterviewAgent.Storage;
+using InterviewAgent.Web.Channels.Connector.Outbound;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Channels.Teams;
@@ -12,7 +14,7 @@ internal sealed record InterviewHere(Guid CheckInId, Guid? InterviewId, bool Sho
 
 /// <summary>Which interview a respondent's words belong to, and taking them in.</summary>
 internal sealed class HeldHere(
-    InterviewAgentDb db, DueCheckIns due, ReadIntent readIntent, ReceiveAnswer answers, InTurn inTurn)
+    InterviewAgentDb db, DueCheckIns due, ReadIntent readIntent, ReceiveAnswer answers, InTurn inTurn, ShowTyping typing)
 {
     /// <summary>The one that is due; else the last one, for words that keep their weight after its end. Null: nothing is asked now.</summary>
     public async Task<InterviewHere?> By(Guid respondentId, Guid conversationId, string text, CancellationToken cancellation)
@@ -31,8 +33,8 @@ internal sealed class HeldHere(
                 ? new(interview.CheckInId, interview.Id, true) : null;
     }
 
-    public Task<Reply> Answer(Guid checkInId, Guid interviewId, IncomingMessage message) =>
-        inTurn.Handle(checkInId, interviewId, message, answers);
+    public Task<Reply> Answer(Conversation place, Guid checkInId, Guid interviewId, IncomingMessage message) =>
+        typing.While(place, inTurn.Handle(checkInId, interviewId, message with { ConversationId = place.Id }, answers));
 
     private bool IsStillARight(string text) =>
         readIntent.Of(text, Asked.Question) is Intent.DeleteMyData or Intent.Distress or Intent.SecurityOrLegal;

@@ -15,11 +15,6 @@ internal sealed class RenderCards(CardTokens tokens, Notices notices, PlainTurns
 {
     public ChannelActivity Render(OutgoingMessage message)
     {
-        if (message.Notice is { } notice)
-        {
-            return new() { Type = "message", Text = notices.Words(notice), TextFormat = "plain", InputHint = "acceptingInput" };
-        }
-
         if (message is not { Turn: { Current: true, Offer.Ended: false } turn, To: { Channel: "msteams", RespondentId: { } person } to })
         {
             return plain.Render(message);

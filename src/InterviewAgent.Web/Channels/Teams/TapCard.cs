@@ -82,7 +82,7 @@ internal sealed class TapCard(InterviewAgentDb db, WhoWrites who, CardTokens tok
         }
 
         var checkIn = await db.Interviews.Where(row => row.Id == data.InterviewId).Select(row => row.CheckInId).SingleAsync(cancellation);
-        await held.Answer(checkIn, data.InterviewId, new(data.MessageId, words, Choices: choices, ConversationId: place.Id));
+        await held.Answer(place, checkIn, data.InterviewId, new(data.MessageId, words, Choices: choices));
         return new(card.Done(Chosen(words)), null);
     }
 

@@ -1,11 +1,16 @@
 using InterviewAgent.Web.Channels.Connector;
+using InterviewAgent.Web.Channels.Connector.Outbound;
 
 namespace InterviewAgent.Web.Channels.Teams;
 
 /// <summary>What becomes of each kind of activity. Those we have nothing to do with are taken and forgotten.</summary>
-internal sealed class TeamsBot(Greet greet, TakeLeave leave, HearMessage hear, HearChange change, TapCard tap) : IHandleActivities
+internal sealed class TeamsBot(Greet greet, TakeLeave leave, HearMessage hear, HearChange change, TapCard tap, ExpectedReplies expected) : IHandleActivities
 {
-    public async Task<InvokeAnswer?> Handle(ChannelActivity activity, CancellationToken cancellation)
+    public async Task<InvokeAnswer?> Handle(ChannelActivity activity, CancellationToken cancellation) => activity is { ExpectsReplies: true, IsInvoke: false }
+        ? InvokeAnswer.Replies(await expected.To(activity, () => Take(activity, cancellation)))
+        : await Take(activity, cancellation);
+
+    private async Task<InvokeAnswer?> Take(ChannelActivity activity, CancellationToken cancellation)
     {
         switch (activity)
         {

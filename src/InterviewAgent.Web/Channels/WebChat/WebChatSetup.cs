@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Settings;
+using InterviewAgent.Web.Channels.Teams;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -49,6 +50,7 @@ internal static class WebChatSetup
         chat.MapGet("/plain", PlainEndpoint.Get);
         chat.MapGet("/answers", AnswersEndpoint.Get);
         chat.MapGet("/code", DeviceCodeEndpoint.Get);
+        chat.MapGet("/teams", ConnectEndpoint.Get);
 
         var posts = chat.MapGroup("").AddEndpointFilter<RouteGroupBuilder, SameOrigin>().RequireRateLimiting(Say);
         posts.MapPost("/token", ChatEndpoint.Token);
@@ -57,6 +59,7 @@ internal static class WebChatSetup
         posts.MapPost("/answers/delete", AnswersEndpoint.Delete);
         posts.MapPost("/code/send", DeviceCodeEndpoint.Send);
         posts.MapPost("/code", DeviceCodeEndpoint.Enter);
+        posts.MapPost("/teams", ConnectEndpoint.Post);
     }
 
     private static WebChatOptions Options(HttpContext http) => http.RequestServices.GetRequiredService<IOptions<WebChatOptions>>().Value;

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InterviewAgent.Interviewing;
@@ -144,6 +145,19 @@ public sealed class InterviewTests
     {
         await using var site = await Start();
         Assert.Equal(System.Net.HttpStatusCode.NotImplemented, (await site.Post("invoke", activity => activity["name"] = "task/fetch")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_expects_the_replies_gets_them_in_the_response_and_nothing_is_sent()
+    {
+        await using var site = await Start();
+        var answer = await site.Post("message", activity => (activity["text"], activity["deliveryMode"]) = ("hello", "expectReplies"));
+        var replies = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("activities");
+        Assert.Contains("AI interviewer", WordsOf(Assert.Single(replies.EnumerateArray())), StringComparison.Ordinal);
+        await site.Settle();
+        Assert.Empty(site.Seen());
+        await site.Say("yes");
+        Assert.Single(site.Seen());
     }
 
     private static bool IsReadBack(JsonElement activity) => activity.TryGetProperty("attachments", out _) && CardOf(activity).GetRawText().Contains("save-choice", StringComparison.Ordinal);

@@ -135,8 +135,7 @@ public sealed class PeopleTests
     private static async Task<string> Code(TeamsSite site)
     {
         await using var scope = site.Site.Services.CreateAsyncScope();
-        var issued = await scope.ServiceProvider.GetRequiredService<IssueLink>().For(site.CheckInId, CancellationToken.None);
-        var link = await scope.ServiceProvider.GetRequiredService<OpenLink>().Find(new Uri(issued.Address).Segments[^1], CancellationToken.None);
+        var link = await scope.ServiceProvider.GetRequiredService<OpenLink>().Find((await site.Link()).Split('/')[^1], CancellationToken.None);
         return await scope.ServiceProvider.GetRequiredService<PairingCode>().Make(link.Link!.Id, CancellationToken.None);
     }
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InterviewAgent.Accounts;
+using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Web.Channels.Connector.Outbound;
 using InterviewAgent.Web.Tests.Channels.Connector;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,6 +119,13 @@ internal sealed class TeamsSite : IAsyncDisposable
         activity.Remove("textFormat");
         other?.Invoke(activity);
     }));
+
+    /// <summary>Path of a new personal link of Ada's.</summary>
+    public async Task<string> Link()
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        return new Uri((await scope.ServiceProvider.GetRequiredService<IssueLink>().For(CheckInId, CancellationToken.None)).Address).AbsolutePath;
+    }
 
     /// <summary>Runs the outbox until nothing waits in it.</summary>
     public async Task Settle()

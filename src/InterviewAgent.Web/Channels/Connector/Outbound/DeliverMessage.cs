@@ -3,7 +3,7 @@ using InterviewAgent.Interviewing.Delivery;
 namespace InterviewAgent.Web.Channels.Connector.Outbound;
 
 /// <summary>Sends one claimed message: the conversation is made where there is none, then the words, once.</summary>
-internal sealed class DeliverMessage(IConnector connector, IRenderTurns turns, PlainTurns plain, Outbox outbox)
+internal sealed class DeliverMessage(IConnector connector, IRenderTurns turns, PlainTurns plain, Outbox outbox, OpenCalls calls)
 {
     public async Task<Delivered> Run(OutgoingMessage message)
     {
@@ -20,6 +20,11 @@ internal sealed class DeliverMessage(IConnector connector, IRenderTurns turns, P
         }
 
         var activity = Addressed.To(to, turns.Render(message));
+        if (calls.Take(to, activity))
+        {
+            return new(message.Id, DeliveryOutcome.Sent);
+        }
+
         var sent = FitToSize.Fits(activity) ? await Send(to, activity) : TooBig;
         if (sent.Why == ConnectorFailure.TooBig && activity.Attachments is { Count: > 0 })
         {

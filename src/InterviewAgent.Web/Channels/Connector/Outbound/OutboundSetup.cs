@@ -25,6 +25,7 @@ internal static class OutboundSetup
         services.AddSingleton<IConnector, ConnectorClient>();
         services.AddSingleton<PlainTurns>();
         services.TryAddSingleton<IRenderTurns>(provider => provider.GetRequiredService<PlainTurns>());
+        services.AddSingleton<OpenCalls>().AddSingleton<ExpectedReplies>();
         services.AddSingleton<ShowTyping>().AddSingleton<DeliverMessage>().AddSingleton<OutboxPace>().AddSingleton<OutboxSender>();
         services.AddSweep<SendOutbox>("outbox", TimeSpan.FromMinutes(1));
         if (configuration.GetValue("Jobs:Run", true))

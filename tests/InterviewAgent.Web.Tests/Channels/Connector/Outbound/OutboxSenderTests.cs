@@ -145,7 +145,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     {
         var (due, place) = await teams.Person();
         DeliverMessage deliver = new(
-            teams.Connector, new BigCards(), teams.Site.Services.GetRequiredService<PlainTurns>(), teams.Site.Services.GetRequiredService<Outbox>());
+            teams.Connector, new BigCards(), teams.Site.Services.GetRequiredService<PlainTurns>(), teams.Site.Services.GetRequiredService<Outbox>(), new());
         await teams.Opens(due, place);
         var claimed = await teams.Site.Services.GetRequiredService<Outbox>().Next([], 1, TimeSpan.FromMinutes(1), new OutboxPace(
             Microsoft.Extensions.Options.Options.Create(new ConnectorOptions()), clock));
