@@ -8,7 +8,7 @@ namespace InterviewAgent.Web.Tests.Security;
 public sealed class ClosedDoorsTests : IDisposable
 {
     /// <summary>All that answers a stranger. Whatever is added here is a decision.</summary>
-    private static readonly string[] Open = ["i/", "i", "chat", "v3/directline", "webchat/", "api/messages", "privacy", "terms", "health", "sign-in"];
+    private static readonly string[] Open = ["i/", "i", "m", "chat", "v3/directline", "webchat/", "api/messages", "privacy", "terms", "health", "sign-in"];
 
     private readonly Site site = new();
 

@@ -22,8 +22,7 @@ internal static class DeviceCodeEndpoint
             return Page(CodeStep.TooMany);
         }
 
-        await codes.Deliver(link, digits, cancellation);
-        return Page(CodeStep.Enter);
+        return Page(await codes.Deliver(link, digits, cancellation) ? CodeStep.Enter : CodeStep.CannotSend);
     }
 
     public static async Task<IResult> Enter(HttpContext http, DeviceCode code, CancellationToken cancellation)

@@ -15,6 +15,11 @@ internal static class PersonalTokens
             context.Items[Key] = token;
             context.Request.Path = "/i";
         }
+        else if (context.Request.Path.StartsWithSegments("/m", out var chosen) && chosen.Value?.Split('/', 3) is ["", var choice, var by])
+        {
+            context.Items[Key] = by;
+            context.Request.Path = $"/m/{choice}";
+        }
 
         return next(context);
     });

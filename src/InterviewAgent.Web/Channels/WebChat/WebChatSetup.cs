@@ -16,7 +16,6 @@ internal static class WebChatSetup
     {
         services.AddSettings<WebChatOptions>(configuration, "WebChat");
         services.AddRazorComponents();
-        services.AddSingleton<IDeliverCodes, PrintCodes>();
         services.AddAuthentication().AddCookie(VisitorCookie.Scheme, cookie =>
         {
             cookie.Cookie.Name = "interview";

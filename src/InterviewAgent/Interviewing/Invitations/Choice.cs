@@ -13,7 +13,7 @@ public enum Choice
     Never,
 }
 
-public static class Choices
+public static class ChoiceNames
 {
     /// <summary>As addresses and files write it: "not-now".</summary>
     public static string Name(this Choice choice) => choice switch

@@ -84,10 +84,10 @@ public sealed class OtherDeviceTests : IDisposable
         public string Code { get; private set; } = "";
         public bool CanDeliver => true;
 
-        public Task Deliver(Link link, string code, CancellationToken cancellation)
+        public Task<bool> Deliver(Link link, string code, CancellationToken cancellation)
         {
             Code = code;
-            return Task.CompletedTask;
+            return Task.FromResult(true);
         }
     }
 }
