@@ -7,6 +7,7 @@ using InterviewAgent.Cli.Commands.Db;
 using InterviewAgent.Cli.Commands.Demo;
 using InterviewAgent.Cli.Commands.Evals;
 using InterviewAgent.Cli.Commands.Interviews;
+using InterviewAgent.Cli.Commands.Invitations;
 using InterviewAgent.Cli.Commands.Jobs;
 using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
@@ -26,6 +27,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     IssueCommand.Create(),
     ImportCommand.Create(),
     new Command("check-ins", "Who is asked when.") { DueCommand.Create(), SendCommand.Create() },
+    new Command("invitations", "Who is written to, and when.") { PreviewCommand.Create(), InviteCommand.Create() },
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure the engine, and say which changes are real.")
     {

@@ -19,8 +19,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The last lines that it logged since it was started last.</summary>
     public string Log => string.Join('\n', said);
 
+    /// <summary>What this test sets beside the rest; names without a colon are plain environment variables.</summary>
+    public Dictionary<string, string?> Extra { get; } = [];
+
     /// <summary>What the product's own settings would be, for code that works on the same store.</summary>
-    public Dictionary<string, string?> Settings => new()
+    public Dictionary<string, string?> Settings => new(Extra)
     {
         ["Storage:Path"] = Database,
         ["Logging:LogLevel:Default"] = "Warning",

@@ -9,11 +9,10 @@ namespace InterviewAgent.Interviewing.Invitations;
 
 /// <summary>Takes up queued mails, as many as are wanted, and leaves those that are no longer wanted or have to wait.</summary>
 internal sealed class ClaimMail(
-    IDbContextFactory<InterviewAgentDb> factory, IOptions<InvitationOptions> options, IOptions<CheckInOptions> plan, IOptions<LinkOptions> links, TimeProvider clock)
+    IDbContextFactory<InterviewAgentDb> factory, StillWanted wanted, IOptions<InvitationOptions> options, IOptions<LinkOptions> links, TimeProvider clock)
 {
     // A link given in a reminder must outlive the time in which the check-in is open.
     private static readonly TimeSpan LinkLeft = TimeSpan.FromDays(10);
-    private readonly SendingHours hours = new(options.Value);
 
     /// <returns>The letters to send now, and how many rows were looked at; 0: the queue has nothing for now.</returns>
     public async Task<(IReadOnlyList<Letter> Letters, int Seen)> Take(int most, CancellationToken cancellation)
@@ -54,26 +53,16 @@ internal sealed class ClaimMail(
     /// <summary>The address when the mail may go now; else null, and the row says what became of it.</summary>
     private MailboxAddress? Settle(Invitation row, CheckIn checkIn, Respondent person, DateTimeOffset now)
     {
-        var over = checkIn is not { CompletedAt: null, DeclinedAt: null, BrokeOffAt: null } || person.NoContactFrom is not null
-            || SendingHours.LocalDay(person.TimeZone, now) > checkIn.Due.AddDays(plan.Value.DaysOpen);
-        var to = person.HasOpenAddress ? MailboxAddress.Read(person.Email) : null;
-        if (over)
+        if (!wanted.Now(row, checkIn, person, now))
         {
-            row.State = InvitationState.Withdrawn;
+            return null;
         }
-        else if (to is null)
+        var to = person.HasOpenAddress ? MailboxAddress.Read(person.Email) : null;
+        if (to is null)
         {
             (row.State, row.Address, row.Refusal) = (InvitationState.Refused, person.Email, "no address");
         }
-        else if (checkIn.PausedUntil > now || !hours.IsOpen(person.TimeZone, now))
-        {
-            row.NextAt = hours.NextOpen(person.TimeZone, checkIn.PausedUntil > now ? checkIn.PausedUntil.Value : now);
-        }
-        else
-        {
-            return to;
-        }
-        return null;
+        return to;
     }
 
     private Guid NewLink(InterviewAgentDb db, CheckIn checkIn, DateTimeOffset now)

@@ -11,7 +11,9 @@ public sealed class Invitation
     public Guid AccountId { get; init; }
     public Guid RespondentId { get; init; }
     public InvitationKind Kind { get; init; }
-    public InvitationChannel Channel { get; init; }
+
+    /// <summary>Changes when the channel is gone before anything was sent.</summary>
+    public InvitationChannel Channel { get; set; }
     public InvitationState State { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 

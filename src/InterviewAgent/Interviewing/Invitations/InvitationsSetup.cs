@@ -15,13 +15,14 @@ public static class InvitationsSetup
         services.AddSettings<InvitationOptions>(configuration, "Invitations");
         services.AddSingleton(provider => InvitationTexts.Load(
             Path.Combine(AppContext.BaseDirectory, "prompts"), provider.GetRequiredService<NeutralityGate>()));
-        services.AddSingleton<ComposeInvitation>().AddSingleton<ClaimMail>().AddSingleton<NoteInvitation>().AddSingleton<RecoverInvitations>();
+        services.AddSingleton<ComposeInvitation>().AddSingleton<StillWanted>().AddSingleton<ClaimMail>().AddSingleton<NoteInvitation>().AddSingleton<RecoverInvitations>();
         services.AddScoped<GatherCandidates>().AddScoped<RecordChoice>();
         services.AddSweep<PlanInvitations>("invitations", TimeSpan.FromMinutes(1));
+        services.AddSweep<InviteInTeams>("teams-invitations");
         services.AddSweep<SendInvitations>("mail");
         return services.AddScoped(provider => new InviteNow(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GatherCandidates>(), provider.GetRequiredService<PlanInvitations>(),
-            provider.GetRequiredService<SendInvitations>(), provider.GetRequiredService<IOptions<InvitationOptions>>(),
+            provider.GetRequiredService<InviteInTeams>(), provider.GetRequiredService<SendInvitations>(), provider.GetRequiredService<IOptions<InvitationOptions>>(),
             provider.GetRequiredService<IOptions<CheckInOptions>>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -17,16 +17,17 @@ public sealed class InviteNow
     private readonly InterviewAgentDb db;
     private readonly GatherCandidates gather;
     private readonly PlanInvitations plan;
+    private readonly InviteInTeams teams;
     private readonly SendInvitations send;
     private readonly InvitationOptions options;
     private readonly CheckInOptions checkIns;
     private readonly TimeProvider clock;
 
     internal InviteNow(
-        InterviewAgentDb db, GatherCandidates gather, PlanInvitations plan, SendInvitations send, IOptions<InvitationOptions> options,
+        InterviewAgentDb db, GatherCandidates gather, PlanInvitations plan, InviteInTeams teams, SendInvitations send, IOptions<InvitationOptions> options,
         IOptions<CheckInOptions> checkIns, TimeProvider clock) =>
-        (this.db, this.gather, this.plan, this.send, this.options, this.checkIns, this.clock) =
-        (db, gather, plan, send, options.Value, checkIns.Value, clock);
+        (this.db, this.gather, this.plan, this.teams, this.send, this.options, this.checkIns, this.clock) =
+        (db, gather, plan, teams, send, options.Value, checkIns.Value, clock);
 
     /// <summary>Every check-in that is open, longest due first; nothing is changed.</summary>
     public async Task<IReadOnlyList<InvitationPreview>> Preview(CancellationToken cancellation)
@@ -54,6 +55,7 @@ public sealed class InviteNow
     public async Task<IReadOnlyDictionary<InvitationState, int>> Run(CancellationToken cancellation)
     {
         await plan.PlanNow(cancellation);
+        await teams.Run(cancellation);
         await send.Run(cancellation);
         return await db.Invitations.GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InterviewAgent.Accounts;
+using InterviewAgent.Analysis;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Invitations;
@@ -10,6 +11,8 @@ using InterviewAgent.Storage;
 using InterviewAgent.Tests.Mail;
 using InterviewAgent.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -54,13 +57,25 @@ internal sealed class InvitedOffice : IDisposable
         Claim, Note, new RecoverInvitations(Database, Clock, NullLogger<RecoverInvitations>.Instance), Compose, rest, Settings(Server.Options), Clock,
         NullLogger<SendInvitations>.Instance).Run(default);
 
+    /// <summary>What is queued for a chat, by the whole engine, since it opens the check-in there.</summary>
+    public async Task InTeams()
+    {
+        ServiceCollection engine = new();
+        engine.AddSingleton<TimeProvider>(Clock).AddScoped(_ => Database.Open()).AddScoped<DueCheckIns>().AddScoped<InviteInTeams>();
+        engine.AddSingleton(Settings(Options)).AddSingleton(Settings(new InterviewingOptions())).AddSingleton(Settings(new CheckInOptions())).AddSingleton<StillWanted>();
+        engine.AddAnalysis(new ConfigurationBuilder().Build()).AddInterviewEngine(Interviewing.Gate.Prompts);
+        await using var services = engine.BuildServiceProvider(validateScopes: true);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<InviteInTeams>().Run(default);
+    }
+
     public async Task PlanAndSend()
     {
         await Plan();
         await Send();
     }
 
-    public ClaimMail Claim => new(Database, Settings(Options), Settings(new CheckInOptions()), Settings(new LinkOptions()), Clock);
+    public ClaimMail Claim => new(Database, new(Settings(Options), Settings(new CheckInOptions())), Settings(Options), Settings(new LinkOptions()), Clock);
 
     public NoteInvitation Note => new(Database, Settings(Options), Clock);
 
