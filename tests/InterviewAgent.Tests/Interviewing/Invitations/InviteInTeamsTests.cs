@@ -34,6 +34,7 @@ public sealed class InviteInTeamsTests : IDisposable
         await All();
         Assert.Equal([null, InviteInTeams.Reminder], Outbox().Select(message => message.Notice));
         Assert.Empty(office.Server.Taken);
+        Assert.Contains("still open", Notices.Load(Gate.Prompts, Gate.Real).Words(InviteInTeams.Reminder), StringComparison.Ordinal);
     }
 
     [Fact]
