@@ -52,10 +52,11 @@ internal static class ClaimOutbox
             where message.State == OutboxState.Pending && message.NextAt <= now
             join to in db.Conversations on message.ConversationId equals to.Id
             where !(message.Proactive && to.TenantId != null && full.Contains(to.TenantId))
+                // Both states named first: so the index finds them among all that was ever sent to this conversation.
                 && !db.Outbox.Any(before => before.ConversationId == message.ConversationId
-                    && (before.State == OutboxState.Sending
-                        || (before.State == OutboxState.Pending
-                            && (before.At < message.At || (before.At == message.At && before.TurnN < message.TurnN)))))
+                    && (before.State == OutboxState.Sending || before.State == OutboxState.Pending)
+                    && (before.State == OutboxState.Sending || before.At < message.At
+                        || (before.At == message.At && before.TurnN < message.TurnN)))
             from turn in db.Turns.Where(said => said.InterviewId == message.InterviewId && said.N == message.TurnN).DefaultIfEmpty()
             from held in db.Interviews.Where(one => one.Id == message.InterviewId).DefaultIfEmpty()
             orderby message.NextAt

@@ -170,16 +170,6 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(queue.Clock.GetUtcNow(), (await db.CheckIns.SingleAsync()).InvitedAt);
     }
 
-    [Fact]
-    public async Task The_search_uses_its_indexes()
-    {
-        using var db = queue.Database.Open();
-        var plan = await db.Database.SqlQueryRaw<string>(
-            """SELECT "name" AS Value FROM pragma_index_list('Outbox') ORDER BY 1""").ToListAsync();
-        Assert.Contains("IX_Outbox_State_NextAt", plan);
-        Assert.Contains("IX_Outbox_ConversationId_State", plan);
-    }
-
     /// <summary>What was claimed in passing goes back into the queue.</summary>
     private async Task Release(IReadOnlyList<OutgoingMessage> claimed)
     {
