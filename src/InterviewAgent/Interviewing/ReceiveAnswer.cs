@@ -56,7 +56,7 @@ public sealed class ReceiveAnswer
         if ((held.ReplyTo(message.MessageId) ?? held.Erased()) is { } earlier)
             return earlier;
 
-        var heard = Store(held, message);
+        var heard = Store(held, message, await Asked(held, message, cancellation));
         var guide = guides.For(held.Respondent.Role, held.Interview.Checkpoint);
         var state = held.State;
         var assessment = assess.Of(heard.Text, held.Account.Respondents);
@@ -83,12 +83,18 @@ public sealed class ReceiveAnswer
     }
 
     /// <summary>As it came, whatever it is, with what the rules read it as.</summary>
-    private Turn Store(HeldInterview held, IncomingMessage message)
+    private Turn Store(HeldInterview held, IncomingMessage message, Asked asked)
     {
         var before = held.State;
-        var heard = progress.Heard(held, message, before, readIntent.Of(message.Text, before.Asked, message.Choices));
+        var heard = progress.Heard(held, message, before, readIntent.Of(message.Text, asked, message.Choices));
         held.Interview.Turns.Add(heard);
         db.Turns.Add(heard);
         return heard;
     }
+
+    /// <summary>Of a question whose sending has an unknown outcome, this is the next contact: a mere greeting is no answer to it.</summary>
+    private async Task<Asked> Asked(HeldInterview held, IncomingMessage message, CancellationToken cancellation) =>
+        held.State.Asked is Intents.Asked.Question or Intents.Asked.Rest
+        && await ShowTurn.IsUnseen(db, held.Interview.Id, held.Current()?.TurnN, message.ConversationId, cancellation)
+            ? Intents.Asked.Unseen : held.State.Asked;
 }

@@ -27,6 +27,12 @@ internal static class ShowTurn
             (row.State, row.NextAt, row.Why) = (OutboxState.Pending, now, null);
     }
 
+    /// <summary>Nobody knows whether the turn arrived in this conversation.</summary>
+    internal static async Task<bool> IsUnseen(InterviewAgentDb db, Guid interviewId, int? n, Guid? conversationId, CancellationToken cancellation) =>
+        conversationId is not null && await db.Outbox.AnyAsync(
+            sent => sent.InterviewId == interviewId && sent.TurnN == n && sent.ConversationId == conversationId && sent.State == OutboxState.Unknown,
+            cancellation);
+
     private static bool IsReply(Interview interview, Turn turn) =>
         interview.Turns.Find(before => before.N == turn.N - 1)?.Speaker == Speaker.Participant;
 }

@@ -98,5 +98,6 @@ internal sealed record IntentPattern(IntentLexicon.Entry Entry, Regex Regex)
 
     /// <summary>What counts after any question counts after the last ones, except what ends an interview by saying "that's all".</summary>
     private bool Counts(Asked asked) => Entry.When.Count == 0 || Entry.When.Contains(asked)
-        || asked == Asked.Rest && Entry.When.Contains(Asked.Question) && Entry.Intent != Intent.Stop;
+        || asked == Asked.Rest && Entry.When.Contains(Asked.Question) && Entry.Intent != Intent.Stop
+        || asked == Asked.Unseen && Entry.When.Contains(Asked.Question);
 }

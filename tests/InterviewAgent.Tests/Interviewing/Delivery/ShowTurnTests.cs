@@ -63,6 +63,27 @@ public sealed class ShowTurnTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mere_hello_asks_for_the_question_that_may_not_have_arrived()
+    {
+        await held.Open();
+        var question = await held.Say("yes");
+        await held.Set(question.TurnN, OutboxState.Unknown);
+        Assert.EndsWith(question.Text, (await held.Say("Hello?")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OutboxState.Unknown, "We use it on two lines, every morning.")]
+    [InlineData(OutboxState.Unknown, "no")]
+    [InlineData(OutboxState.Sent, "Hello?")]
+    public async Task An_answer_to_it_is_one_however_it_got_there(OutboxState state, string text)
+    {
+        await held.Open();
+        var question = await held.Say("yes");
+        await held.Set(question.TurnN, state);
+        Assert.DoesNotContain(question.Text, (await held.Say(text)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_deletes_their_answers_leaves_nothing_to_send_but_the_word_that_it_is_done()
     {
         await held.Open();
