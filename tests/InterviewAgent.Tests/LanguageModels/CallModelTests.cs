@@ -37,6 +37,7 @@ public sealed class CallModelTests
         ["no choices"] = new(typeof(Failed), false, Always(ModelReply.Status(200, "{}"))),
         ["400"] = new(typeof(Failed), false, ModelReply.Error(400, "invalid_value", "Unknown field.")),
         ["too long"] = new(typeof(TooLong), false, ModelReply.Error(400, "context_length_exceeded", "Too long.")),
+        ["too long, in words"] = new(typeof(TooLong), false, ModelReply.Status(400, """{"object":"error","message":"x","code":400,"error":{"message":"This model's maximum context length is 4096 tokens.","code":400}}""")),
         ["truncated JSON"] = new(typeof(Invalid), true, ModelReply.Text("{\"question\":\"How is pl")),
         ["cut at length"] = new(typeof(Truncated), true, ModelReply.Cut("{\"question\":\"How is pl")),
         ["against the schema"] = new(typeof(Invalid), true, ModelReply.Json(new { question = "How?", covered = new[] { "weather" } })),

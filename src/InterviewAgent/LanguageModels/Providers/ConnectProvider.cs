@@ -17,6 +17,9 @@ internal static class ConnectProvider
     public static OpenAIModelClient Models(ModelOptions model, string key) => new(Authentication(model, key), Options(model));
 #pragma warning restore OPENAI001
 
+    /// <summary>The address as a person wrote it, for messages.</summary>
+    public static string Shown(ModelOptions model) => Address(model).ToString().TrimEnd('/');
+
     private static OpenAIClientOptions Options(ModelOptions model) => new()
     {
         Endpoint = Address(model),

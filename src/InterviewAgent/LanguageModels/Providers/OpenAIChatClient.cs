@@ -33,12 +33,12 @@ internal sealed class OpenAIChatClient(ChatClient client, ModelOptions model) : 
         return response.IsError ? throw ReadFault.Of(response, model) : ReadResponse.Of(response.Content.ToString());
     }
 
-    private static ModelFaultException? Unreachable(Exception error) => error switch
+    private ModelFaultException? Unreachable(Exception error) => error switch
     {
         CredentialUnavailableException or AuthenticationFailedException =>
             new(new AuthFailed { Why = $"Entra ID gave no token: {ReadFault.Short(error.Message)}" }, passing: false, error),
         ClientResultException or HttpRequestException or IOException or TaskCanceledException or AggregateException =>
-            new(new Failed { Why = $"The server could not be reached or broke off: {ReadFault.Short(Innermost(error).Message)}" }, passing: true, error),
+            new(new Failed { Why = $"{ConnectProvider.Shown(model)} could not be reached or broke off: {ReadFault.Short(Innermost(error).Message)}" }, passing: true, error),
         _ => null,
     };
 

@@ -18,23 +18,28 @@ internal static class ReadFault
         {
             401 or 403 => Stays(new AuthFailed { Why = $"The server refused the {(model.EntraId ? "identity" : "key")} ({said})", Raw = body }),
             404 => Stays(new NotFound { Why = NotThere(model, code + message) + $" ({said})", Raw = body }),
-            >= 300 and < 400 => Stays(new NotFound { Why = $"The address {ConnectProvider.Address(model)} points elsewhere ({said})", Raw = body }),
+            >= 300 and < 400 => Stays(new NotFound { Why = $"The address {ConnectProvider.Shown(model)} points elsewhere ({said})", Raw = body }),
             // No waiting helps when the account has no money left.
             429 when code == "insufficient_quota" => Stays(new RateLimited { Why = said, Raw = body }),
             429 => new(new RateLimited(RetryAfter(header)) { Why = said, Raw = body }, passing: true),
             400 when code is "content_filter" or "content_policy_violation" => Stays(new Filtered { Why = said, Raw = body }),
-            400 or 413 when code == "context_length_exceeded" || status == 413 => Stays(new TooLong { Why = said, Raw = body }),
+            400 or 413 when code == "context_length_exceeded" || status == 413 || NamesContext(message) => Stays(new TooLong { Why = said, Raw = body }),
             408 or 409 or >= 500 => new(RetryAfter(header) is { } wait
                 ? new RateLimited(wait) { Why = said, Raw = body } : new Failed { Why = said, Raw = body }, passing: true),
             _ => Stays(new Failed { Why = $"The server did not take the request ({said})", Raw = body }),
         };
     }
 
+    /// <summary>vLLM and llama.cpp say it in words: "maximum context length", "available context size".</summary>
+    private static bool NamesContext(string message) =>
+        message.Contains("context length", StringComparison.OrdinalIgnoreCase) || message.Contains("context size", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("context window", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A server that knows the path names what it misses; any other has no such path.</summary>
     private static string NotThere(ModelOptions model, string said) =>
         said.Contains("model", StringComparison.OrdinalIgnoreCase) || said.Contains("deployment", StringComparison.OrdinalIgnoreCase)
-            ? $"There is no {(model.Kind == ModelProvider.AzureOpenAI ? "deployment" : "model")} '{model.Model}' at {ConnectProvider.Address(model)}"
-            : $"Nothing answers at {ConnectProvider.Address(model)}/chat/completions; is the path of the address right?";
+            ? $"There is no {(model.Kind == ModelProvider.AzureOpenAI ? "deployment" : "model")} '{model.Model}' at {ConnectProvider.Shown(model)}"
+            : $"Nothing answers at {ConnectProvider.Shown(model)}/chat/completions; is the path of the address right?";
 
     /// <summary>Seconds, or a date (RFC 9110), or Azure's milliseconds.</summary>
     private static TimeSpan? RetryAfter(Func<string, string?> header)

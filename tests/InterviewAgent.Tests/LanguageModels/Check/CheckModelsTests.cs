@@ -5,10 +5,10 @@ namespace InterviewAgent.Tests.LanguageModels.Check;
 
 public sealed class CheckModelsTests
 {
-    private static async Task<ModelCheck> One(ModelSetting setting)
+    private static async Task<ModelCheck> One(ModelSetting setting, bool fill = false)
     {
         var checks = new List<ModelCheck>();
-        await foreach (var check in setting.Check.Run())
+        await foreach (var check in setting.Check.Run(fill))
         {
             checks.Add(check);
         }
@@ -44,6 +44,19 @@ public sealed class CheckModelsTests
         var check = await One(setting);
         Assert.Equal(32768, check.ContextSeen);
         Assert.Contains("32768", check.Mend, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_prompt_that_fills_the_context_is_sent_when_asked_for(bool fits)
+    {
+        await using var setting = await ModelSetting.Of("openai", model => (model.ContextTokens, model.MaxAnswerTokens) = (2000, 100));
+        setting.Server.Then(ModelReply.Json(new { state = "ready" }), fits ? ModelReply.Text("Ready.") : ModelReply.Error(400, "context_length_exceeded", "Too long."));
+        var check = await One(setting, fill: true);
+        Assert.Equal(fits, check.ContextFilled);
+        Assert.Equal(fits, check.Mend is null);
+        Assert.InRange(setting.Server.Seen[1].Tokens, 1700, 1900);
     }
 
     [Fact]
