@@ -81,8 +81,8 @@ internal static class ImportCommand
         JSON Lines: one account journey a line, with or without interviews (labels are not read).
 
         CSV (UTF-8; commas, semicolons or tabs), known by its header; columns in brackets may be left out:
-          accounts      id, name, contract_signed_on [industry, seats, renewal_on, owner, segment, product]
-          respondents   account, id, role [name, title, email, language, time_zone]
+          accounts      id, name, contract_signed_on [industry, seats, renewal_on, owner, segment, product, tenant_id]
+          respondents   account, id, role [name, title, email, language, time_zone, aad_object_id]
           promises      account, text [id, kind (outcome or criterion), workflow, on, source]
           usage         account, week [active_users, logins, key_actions]
           health        account, on, status (green, yellow or red)

@@ -18,21 +18,27 @@ internal sealed class Greet(InterviewAgentDb db, WhoWrites who, DueCheckIns due,
         {
             await Group(activity, cancellation);
         }
-        else if (await who.In(activity, cancellation) is { Greeted: false } place)
+        else if (await who.In(activity, cancellation) is { } place)
         {
-            if (place.RespondentId is not { } person)
-            {
-                await say.Greeting(place.Id, "unknown", cancellation);
-            }
-            else if (await due.First(person, cancellation) is { } checkIn)
-            {
-                await checkIns.Run(checkIn, cancellation);
-                await db.Conversations.Where(row => row.Id == place.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Greeted, true), cancellation);
-            }
-            else
-            {
-                await say.Greeting(place.Id, "none-due", cancellation);
-            }
+            await Person(place, cancellation);
+        }
+    }
+
+    private async Task Person(Conversation place, CancellationToken cancellation)
+    {
+        if (place.RespondentId is not { } person)
+        {
+            await say.Greeting(place.Id, "unknown", cancellation);
+        }
+        else if (await due.First(person, cancellation) is { } checkIn)
+        {
+            // Also where somebody was greeted as unknown before: the first of two events may not have named them.
+            await checkIns.Run(checkIn, cancellation);
+            await db.Conversations.Where(row => row.Id == place.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Greeted, true), cancellation);
+        }
+        else
+        {
+            await say.Greeting(place.Id, "none-due", cancellation);
         }
     }
 

@@ -1,22 +1,24 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using InterviewAgent.Web.Channels.Connector;
 
 namespace InterviewAgent.Web.Channels.Teams;
 
 /// <summary>The words of a message as the person meant them: without the mention of ourselves and the blanks that Teams puts around it.</summary>
-internal static partial class MessageText
+internal static class MessageText
 {
+    private const int MostMentions = 20;
+    private static readonly char[] LineBreaks = ['\r', '\n'];
+
     public static string Of(ChannelActivity activity)
     {
         var text = activity.Text ?? "";
-        foreach (var mention in Mentions(activity))
+        foreach (var mention in Mentions(activity).Take(MostMentions))
         {
             text = text.Replace(mention, "", StringComparison.Ordinal);
         }
 
         text = text.Replace("&nbsp;", " ", StringComparison.Ordinal).Replace('\u00a0', ' ');
-        return LineBreaks().Replace(text, "\n").Trim();
+        return string.Join('\n', text.Split(LineBreaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     /// <summary>The HTML twin of a formatted message is no file; cards come back as values.</summary>
@@ -35,7 +37,4 @@ internal static partial class MessageText
 
     private static string? Text(JsonElement from, string name) =>
         from.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
-
-    [GeneratedRegex(@"[ \t]*(\r\n|\r|\n)\s*", RegexOptions.CultureInvariant, 500)]
-    private static partial Regex LineBreaks();
 }

@@ -69,6 +69,9 @@ internal sealed class WhoWrites(InterviewAgentDb db, RememberConversation rememb
     private static string? User(ChannelActivity activity) =>
         activity.From?.Id is { Length: > 0 } id && id != activity.Recipient?.Id ? id : null;
 
+    /// <summary>An install event may name it with the member only.</summary>
     private static string? DirectoryUser(ChannelActivity activity) =>
-        User(activity) is not null && activity.From?.AadObjectId is { Length: > 0 } id ? id.ToLowerInvariant() : null;
+        User(activity) is { } user
+        && (activity.From!.AadObjectId ?? activity.MembersAdded?.FirstOrDefault(member => member.Id == user)?.AadObjectId) is { Length: > 0 } id
+            ? id.ToLowerInvariant() : null;
 }

@@ -22,6 +22,18 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public async Task A_huge_message_of_blanks_and_mentions_is_read_in_no_time()
+    {
+        await using var site = await Asked();
+        await site.Say(new string(' ', 300_000) + "we plan\n\n\r\n  on paper", other: activity => activity["entities"] = new JsonArray(
+            [.. Enumerable.Range(0, 2000).Select(n => (JsonNode)new JsonObject
+            {
+                ["type"] = "mention", ["text"] = $"<at>{n}</at>", ["mentioned"] = new JsonObject { ["id"] = activity["recipient"]!["id"]!.GetValue<string>() },
+            })]));
+        Assert.Equal("we plan\non paper", await LastSaid(site));
+    }
+
+    [Fact]
     public async Task Files_are_refused_kindly_and_the_words_beside_them_are_taken()
     {
         await using var site = await Asked();

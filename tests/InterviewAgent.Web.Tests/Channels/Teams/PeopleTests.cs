@@ -28,6 +28,20 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task Who_is_named_only_by_the_second_event_is_asked_all_the_same()
+    {
+        await using var site = await Start();
+        await site.Install(activity => activity["from"]!.AsObject().Remove("aadObjectId"));
+        await site.Happens("conversationUpdate", activity =>
+        {
+            Installed(activity);
+            activity["from"]!.AsObject().Remove("aadObjectId");
+            activity["membersAdded"]![1]!["aadObjectId"] = Ada.ToUpperInvariant();
+        });
+        Assert.Contains("Shall we start?", WordsOf(site.Last), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Install_events_at_the_same_moment_greet_once()
     {
         await using var site = await Start(known: false);
