@@ -9,7 +9,7 @@ namespace InterviewAgent.Web.Channels.DirectLine.Conformance;
 /// </summary>
 internal sealed class ConformanceGuide(Streams streams, TimeProvider clock) : ITalk
 {
-    private const int MostConversations = 2_000;
+    private const int MostConversations = 10_000;
     private const int MostTurns = 500;
     private readonly ConcurrentDictionary<Guid, List<OwnTurn>> talks = [];
 
