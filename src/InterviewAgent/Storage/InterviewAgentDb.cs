@@ -13,8 +13,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InterviewAgent.Storage;
 
 /// <summary>The store. Each provider has a subclass of its own for its migrations; slices see this class only.</summary>
-public abstract class InterviewAgentDb(DbContextOptions options) : DbContext(options)
+public abstract class InterviewAgentDb : DbContext
 {
+    // A single statement as well: a provider can then see every write by its transaction.
+    protected InterviewAgentDb(DbContextOptions options) : base(options) => Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Respondent> Respondents => Set<Respondent>();
     public DbSet<Promise> Promises => Set<Promise>();

@@ -7,6 +7,10 @@ namespace InterviewAgent.Storage.Sqlite;
 /// <summary>The database file and how every connection to it behaves.</summary>
 internal sealed class SqliteFile(string path, TimeSpan busy)
 {
+    // Of one file all contexts share them: they are what the writers queue at.
+    private readonly OnOpen onOpen = new(busy);
+    private readonly OneWriter writers = new(busy, new FlushLog(path));
+
     public string Path { get; } = path;
 
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder
@@ -18,16 +22,16 @@ internal sealed class SqliteFile(string path, TimeSpan busy)
 
     public void Configure(DbContextOptionsBuilder builder) => builder
         .UseSqlite(ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-        .AddInterceptors(new OnOpen(busy));
+        .AddInterceptors(onOpen, writers);
 
     private sealed class OnOpen(TimeSpan busy) : DbConnectionInterceptor
     {
         // busy_timeout: SQLite waits for the other writer within a millisecond or so; without it the driver retries every 150 ms, and
         // not at all while another process reads a killed server's log back (SQLITE_BUSY_RECOVERY). First, because the next one
-        // already reads the file. FULL: an answer that was acknowledged survives a power cut, not only a crash. secure_delete: what
-        // a respondent deletes is overwritten with zeros.
+        // already reads the file. NORMAL: a commit waits for no disk, for OneWriter does, so that an answer that was acknowledged survives
+        // a power cut and not only a crash. secure_delete: what a respondent deletes is overwritten with zeros.
         private readonly string pragmas =
-            FormattableString.Invariant($"PRAGMA busy_timeout={(int)busy.TotalMilliseconds}; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
+            FormattableString.Invariant($"PRAGMA busy_timeout={(int)busy.TotalMilliseconds}; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;");
 
         public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
         {
