@@ -27,6 +27,12 @@ internal abstract class Bot(Channel channel) : IAsyncDisposable
         var start = await Command();
         start.RedirectStandardOutput = true;
         process = Process.Start(start)!;
+        // What it said is for whoever looks why it is slow: LOAD_LOG names a file.
+        if (Environment.GetEnvironmentVariable("LOAD_LOG") is { Length: > 0 } log)
+        {
+            process.OutputDataReceived += (_, line) => File.AppendAllText(log, line.Data + "\n");
+        }
+
         process.BeginOutputReadLine();
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(90); await Task.Delay(100))
         {
@@ -43,6 +49,17 @@ internal abstract class Bot(Channel channel) : IAsyncDisposable
         }
 
         throw new TimeoutException($"{Name} does not listen.");
+    }
+
+    /// <summary>Waits until what a start brings with it is done: plans for many new people are made then.</summary>
+    public async Task Settle()
+    {
+        for (var (quiet, patience) = (0, Stopwatch.StartNew()); quiet < 3 && patience.Elapsed < TimeSpan.FromMinutes(3);)
+        {
+            var before = Processor();
+            await Task.Delay(1000);
+            quiet = Processor() - before < TimeSpan.FromMilliseconds(100) ? quiet + 1 : 0;
+        }
     }
 
     /// <summary>Resident memory in MB now, as the system counts it.</summary>

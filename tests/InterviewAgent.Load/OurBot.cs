@@ -10,7 +10,7 @@ namespace InterviewAgent.Load;
 /// <summary>The product as it is shipped, on a store of its own with people who are due.</summary>
 internal sealed class OurBot(Channel channel) : Bot(channel)
 {
-    public const int People = 6000;
+    public const int People = 2400;
     private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-load-").FullName;
 
     public override string Name => "ours";
@@ -55,7 +55,7 @@ internal sealed class OurBot(Channel channel) : Bot(channel)
         return start;
     }
 
-    /// <summary>Two hundred accounts, each a tenant with thirty people who are due today.</summary>
+    /// <summary>Eighty accounts, each a tenant with thirty people who are due today.</summary>
     private async Task Invite(Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Where(one => !one.Key.StartsWith("Connector", StringComparison.Ordinal)

@@ -23,6 +23,7 @@ for (var round = 1; round <= Setting("rounds", 2); round++)
         if (only.Length == 0 || only == bot.Name)
         {
             await bot.Start();
+            await bot.Settle();
             all.Add(await new Crowd(bot, channel, Setting("people", 16)).Talk(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(Setting("seconds", 20))));
             Console.WriteLine(all[^1]);
         }
