@@ -32,7 +32,7 @@ internal sealed class Crowd(Bot bot, Channel channel, int people)
         var talking = Enumerable.Range(0, people).Select(_ => Task.Run(() => Person(over.Token))).ToList();
         await Task.Delay(warmUp);
         counting = true;
-        var clock = Stopwatch.StartNew();
+        var (clock, processor) = (Stopwatch.StartNew(), bot.Processor());
         long memory = 0;
         while (clock.Elapsed < measured)
         {
@@ -41,11 +41,11 @@ internal sealed class Crowd(Bot bot, Channel channel, int people)
         }
 
         counting = false;
-        var took = clock.Elapsed;
+        var (took, used) = (clock.Elapsed, bot.Processor() - processor);
         await over.CancelAsync();
         await Task.WhenAll(talking);
         http.Dispose();
-        return Figures.Of(bot.Name, [.. taken], took, memory, failed);
+        return Figures.Of(bot.Name, [.. taken], took, used, memory, failed);
     }
 
     private async Task Person(CancellationToken over)
