@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace InterviewAgent.Load;
 
 /// <summary>People who answer at once, each as soon as the bot has spoken: one message after the other, so many conversations side by side.</summary>
-internal sealed class Crowd(Bot bot, Channel channel, int people)
+internal sealed class Crowd(Bot bot, Channel channel, int people) : IDisposable
 {
     private const int MessagesEach = 14;
 
@@ -44,9 +44,10 @@ internal sealed class Crowd(Bot bot, Channel channel, int people)
         var (took, used) = (clock.Elapsed, bot.Processor() - processor);
         await over.CancelAsync();
         await Task.WhenAll(talking);
-        http.Dispose();
         return Figures.Of(bot.Name, [.. taken], took, used, memory, failed);
     }
+
+    public void Dispose() => http.Dispose();
 
     private async Task Person(CancellationToken over)
     {

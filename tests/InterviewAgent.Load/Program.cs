@@ -24,7 +24,8 @@ for (var round = 1; round <= Setting("rounds", 2); round++)
         {
             await bot.Start();
             await bot.Settle();
-            all.Add(await new Crowd(bot, channel, Setting("people", 16)).Talk(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(Setting("seconds", 20))));
+            using Crowd crowd = new(bot, channel, Setting("people", 16));
+            all.Add(await crowd.Talk(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(Setting("seconds", 20))));
             Console.WriteLine(all[^1]);
         }
     }

@@ -10,7 +10,9 @@ namespace InterviewAgent.Storage.Sqlite;
 /// each other at once; those of other processes are left to SQLite. The queue is left before the disk has the bytes, and who wrote
 /// waits for that: <see cref="FlushLog"/>.
 /// </summary>
+#pragma warning disable CA1001 // A semaphore whose wait handle nobody asks for holds nothing that could be disposed.
 internal sealed class OneWriter(TimeSpan patience, FlushLog log) : IDbTransactionInterceptor, IDbCommandInterceptor, IDbConnectionInterceptor
+#pragma warning restore CA1001
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentDictionary<Guid, bool> writing = new();
