@@ -12,12 +12,16 @@ internal static class FailurePages
         app.UseStatusCodePages(status => Say(status.HttpContext, status.HttpContext.Response.StatusCode));
     }
 
-    /// <summary>A store that is taken for the moment is no fault of the request's: the same again will do.</summary>
+    /// <summary>
+    /// A store that is taken for the moment is no fault of the request's: the same again will do. A request that breaks HTTP itself (a
+    /// wrong chunk, too long, too slow) is its sender's fault and not ours.
+    /// </summary>
     private static Task Failed(HttpContext context)
     {
-        if (!StoreFailure.IsPassing(context.Features.Get<IExceptionHandlerFeature>()?.Error))
+        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (!StoreFailure.IsPassing(failure))
         {
-            return Say(context, StatusCodes.Status500InternalServerError);
+            return Say(context, (failure as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError);
         }
 
         context.Response.Headers.RetryAfter = "1";

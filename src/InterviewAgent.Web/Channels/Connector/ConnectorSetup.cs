@@ -2,7 +2,6 @@ using InterviewAgent.Jobs;
 using InterviewAgent.Settings;
 using InterviewAgent.Web.Channels.Connector.Inbox;
 using InterviewAgent.Web.Channels.Connector.Tokens;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Web.Channels.Connector;
@@ -16,7 +15,7 @@ internal static partial class ConnectorSetup
     {
         services.AddSettings<ConnectorOptions>(configuration, "Connector");
         services.AddSingleton<ServiceHosts>().AddSingleton<LoopbackOnly>().AddSingleton<ChannelTokens>().AddSingleton<Pace>().AddSingleton<Door>();
-        services.AddSingleton<Lanes>().AddSingleton<StoredArrivals>().AddSingleton<HandleArrival>().AddSingleton<TakeIn>().AddSingleton<NoteArrivals>();
+        services.AddSingleton<Lanes>().AddSingleton<StoredArrivals>().AddSingleton<Apologise>().AddSingleton<HandleArrival>().AddSingleton<TakeIn>().AddSingleton<NoteArrivals>();
         services.AddHostedService(provider => provider.GetRequiredService<NoteArrivals>());
         services.AddSweep<RetryArrivals>("arrivals").AddSweep<ForgetArrivals>("forget-arrivals", TimeSpan.FromHours(1));
         services.AddHttpClient(nameof(IssuerKeys), client =>
@@ -26,7 +25,6 @@ internal static partial class ConnectorSetup
         });
         // The client's own log writes an address for every call.
         services.AddLogging(logging => logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning));
-        services.TryAddScoped<IHandleActivities, AcceptAll>();
         return services;
     }
 

@@ -16,7 +16,9 @@ internal sealed class LoopbackOnly(IOptions<ConnectorOptions> options)
 
     /// <summary>Null: let in.</summary>
     public Refusal? Refuses(HttpContext http, ChannelActivity activity) =>
-        !Open || !IsOfThisMachine(http) ? Refusal.Token : IsLoopbackAddress(activity.ServiceUrl) ? null : Refusal.ServiceUrl;
+        Refuses(http) ?? (IsLoopbackAddress(activity.ServiceUrl) ? null : Refusal.ServiceUrl);
+
+    public Refusal? Refuses(HttpContext http) => Open && IsOfThisMachine(http) ? null : Refusal.Token;
 
     private static bool IsOfThisMachine(HttpContext http) =>
         IsLoopback(http.Connection.RemoteIpAddress) && IsLoopback(http.Connection.LocalIpAddress)

@@ -15,6 +15,10 @@ internal static partial class Messages
         {
             return Answers.Error(413, "MessageSizeTooBig", "An activity has at most 1 MB.");
         }
+        if (await door.CheckBefore(http, body.Length, cancellation) is { } stranger)
+        {
+            return Answers.Refused(http, stranger);
+        }
         if (!ActivityJson.TryRead(body, out var activity, out var fault))
         {
             return Answers.Error(400, "BadSyntax", fault);

@@ -16,7 +16,7 @@ internal sealed class ServiceHosts(IOptions<ConnectorOptions> options)
     public bool Allows(Uri address) =>
         (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0
-        && (hosts.Any(host => Is(address.IdnHost, host)) || (options.Value.IsAnonymous && address.IsLoopback));
+        && hosts.Any(host => Is(address.IdnHost, host));
 
     // On a label's boundary: notbotframework.com is not botframework.com.
     private static bool Is(string name, string host) => host.StartsWith('.')

@@ -42,13 +42,21 @@ public sealed record ChannelToken(SigningKey Key)
     public DateTimeOffset? Expires { get; init; } = DateTimeOffset.UtcNow.AddHours(1);
     public string[]? Critical { get; init; }
 
+    /// <summary>JSON that replaces a claim or is added as one; still signed.</summary>
+    public (string Name, string Json)? Odd { get; init; }
+
     public string Write()
     {
         var header = Part(new { alg = Algorithm, typ = "JWT", kid = KeyId, crit = Critical });
-        var body = Part(new
+        var claims = JsonSerializer.SerializeToNode(new
         {
             iss = Issuer, aud = Audience, serviceurl = ServiceUrl, nbf = NotBefore?.ToUnixTimeSeconds(), exp = Expires?.ToUnixTimeSeconds(),
-        });
+        }, OmitNulls)!.AsObject();
+        if (Odd is var (name, json))
+        {
+            claims[name] = "ODD";
+        }
+        var body = Base64UrlEncoder.Encode(claims.ToJsonString().Replace("\"ODD\"", Odd?.Json, StringComparison.Ordinal));
         return $"{header}.{body}.{Signature($"{header}.{body}")}";
     }
 

@@ -136,6 +136,13 @@ public sealed class HostileCallsTests : IClassFixture<SharedConnectorSite>
         await Refused(answer, 400);
     }
 
+    [Fact]
+    public async Task A_long_body_of_a_stranger_is_not_even_read()
+    {
+        using var answer = await SignedChannel.Post(site.Client, new string('[', 100_000), authorization: null);
+        await Refused(answer, 401);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,4 +1,6 @@
 using System.Net;
+using InterviewAgent.Accounts;
+using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Jobs;
 using InterviewAgent.Web.Channels.Connector;
 using Microsoft.EntityFrameworkCore;
@@ -132,13 +134,29 @@ public sealed class InboxTests : IAsyncLifetime
     {
         site.Recorder.Does = _ => throw new InvalidOperationException("a fault of ours");
         await Taken(id: "1");
-        for (var i = 0; i < 10; i++)
-        {
-            await Now();
-            await Drain();
-        }
+        await Give_up();
         Assert.Equal(6, site.Recorder.Handled.Count);
         await site.Site.With(async db => Assert.NotNull((await db.Arrivals.SingleAsync()).Json));
+    }
+
+    [Fact]
+    public async Task A_respondent_whose_message_is_given_up_is_told()
+    {
+        Account account = new() { ExternalId = "a-1", Name = "Vale Fibra", ContractSignedOn = new(2026, 1, 5) };
+        Respondent person = new() { AccountId = account.Id, ExternalId = "u-1", Role = Role.EndUser };
+        await site.Site.With(async db =>
+        {
+            db.AddRange(account, person, new Conversation
+            {
+                RespondentId = person.Id, Channel = "msteams", ChannelConversationId = "a:1", ServiceUrl = site.Channel.Channel.ServiceUrl, BotId = "28:bot",
+            });
+            await db.SaveChangesAsync();
+        });
+        site.Recorder.Does = _ => throw new InvalidOperationException("a fault of ours");
+        await Taken(id: "1");
+        await Give_up();
+        await Until(() => site.Channel.Channel.Calls.Count > 0);
+        Assert.StartsWith("A message you sent here", site.Channel.Channel.Calls[0].Body.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,6 +237,15 @@ public sealed class InboxTests : IAsyncLifetime
         var count = 0;
         await site.Site.With(async db => count = await db.Arrivals.CountAsync(row => row.NextAt != null == waiting));
         return count;
+    }
+
+    private async Task Give_up()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await Now();
+            await Drain();
+        }
     }
 
     private async Task Waits(int rows) => Assert.Equal(rows, await Count(waiting: true));

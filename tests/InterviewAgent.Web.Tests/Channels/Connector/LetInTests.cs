@@ -84,6 +84,14 @@ public sealed class LetInTests : IClassFixture<SharedConnectorSite>
     }
 
     [Fact]
+    public async Task A_long_message_of_the_channel_is_read()
+    {
+        using var answer = await site.Post(activity => activity["text"] = new string('a', 900_000));
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal(900_000, Assert.Single(site.Recorder.Handled).Text!.Length);
+    }
+
+    [Fact]
     public async Task An_invoke_is_answered_in_the_response()
     {
         site.Recorder.Does = _ => Task.FromResult<InvokeAnswer?>(new(200, new { statusCode = 200, type = "application/vnd.microsoft.activity.message", value = (string?)null }));

@@ -4,10 +4,10 @@ namespace InterviewAgent.Web.Channels.Connector.Inbox;
 
 /// <summary>
 /// Hands one activity to the channel's code, whose lane the caller holds. What fails is put off, longer each time, and given up
-/// after half an hour: its row stays for a week and the log says so.
+/// after half an hour: its row stays for a week, the log says so, and the respondent is told.
 /// </summary>
 internal sealed partial class HandleArrival(
-    StoredArrivals stored, IServiceScopeFactory scopes, TimeProvider clock, ILogger<HandleArrival> logger)
+    StoredArrivals stored, Apologise apologise, IServiceScopeFactory scopes, TimeProvider clock, ILogger<HandleArrival> logger)
 {
     private static readonly int[] SecondsBefore = [5, 20, 80, 320, 1280];
 
@@ -34,6 +34,10 @@ internal sealed partial class HandleArrival(
             Log.Failed(logger, nextAt is null ? LogLevel.Error : LogLevel.Warning, activity.Type, activity.Id, attempts + 1,
                 nextAt is null ? "given up" : "it is tried again", failure);
             await stored.Failed(arrival, ActivityJson.Write(activity), nextAt);
+            if (nextAt is null)
+            {
+                await apologise.For(activity);
+            }
             return false;
         }
     }

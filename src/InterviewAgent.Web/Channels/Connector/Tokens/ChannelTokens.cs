@@ -35,20 +35,29 @@ internal sealed class ChannelTokens : IDisposable
     /// <summary>Null: let in.</summary>
     public async Task<Refusal?> Check(StringValues authorization, ChannelActivity activity, CancellationToken cancellation)
     {
+        var (token, key, refusal) = await Read(authorization, cancellation);
+        return refusal ?? NotAllowed(token!, key!, activity);
+    }
+
+    /// <summary>Null: the channel calls. For what is not known yet what it says: rules 1 to 6.</summary>
+    public async Task<Refusal?> Check(StringValues authorization, CancellationToken cancellation) => (await Read(authorization, cancellation)).Refusal;
+
+    private async Task<(JsonWebToken? Token, JsonWebKey? Key, Refusal? Refusal)> Read(StringValues authorization, CancellationToken cancellation)
+    {
         // All that can be known without asking the issuer comes first: a stranger's token causes no call of ours.
         if (!TryRead(authorization, out var token) || !IsPlausible(token))
         {
-            return Refusal.Token;
+            return (null, null, Refusal.Token);
         }
         try
         {
             return await keys.Find(token.Kid, cancellation) is { } key && await IsSigned(token, key)
-                ? NotAllowed(token, key, activity)
-                : Refusal.Token;
+                ? (token, key, null)
+                : (null, null, Refusal.Token);
         }
         catch (IssuerUnreachableException)
         {
-            return Refusal.Unavailable;
+            return (null, null, Refusal.Unavailable);
         }
     }
 

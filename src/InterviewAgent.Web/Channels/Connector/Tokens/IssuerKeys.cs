@@ -48,14 +48,13 @@ internal sealed partial class IssuerKeys(string metadata, HttpClient http, TimeP
         {
             var now = clock.GetUtcNow();
             var key = known?.Keys.GetValueOrDefault(keyId);
-            if (key is null ? !IsAbsent(keyId, now) : evenIfKnown)
+            if ((key is null ? !IsAbsent(keyId, now) : evenIfKnown) && await Fetch(now))
             {
-                await Fetch(now);
                 key = known?.Keys.GetValueOrDefault(keyId);
-            }
-            if (key is null)
-            {
-                absent.TryAdd(keyId, now);
+                if (key is null)
+                {
+                    absent[keyId] = now; // A few a minute at most, as the fetches are: no caller fills our memory with names.
+                }
             }
             return key;
         }
@@ -69,22 +68,22 @@ internal sealed partial class IssuerKeys(string metadata, HttpClient http, TimeP
         }
     }
 
-    private async Task Fetch(DateTimeOffset now)
+    /// <summary>False: asked often enough for now.</summary>
+    private async Task<bool> Fetch(DateTimeOffset now)
     {
         while (fetches.TryPeek(out var first) && now - first > Minute)
         {
             fetches.Dequeue();
         }
-        if (now - failed < AfterFailure || (fetches.Count >= MostFetchesAMinute && known is null))
+        if (now - failed < AfterFailure)
         {
             throw new IssuerUnreachableException();
         }
         if (fetches.Count >= MostFetchesAMinute)
         {
-            return; // Somebody makes up key ids. What is known serves everybody else.
+            return false; // Somebody makes up key ids. What is known serves everybody else.
         }
 
-        fetches.Enqueue(now);
         try
         {
             // Not the caller's cancellation: others wait for the same answer.
@@ -93,7 +92,9 @@ internal sealed partial class IssuerKeys(string metadata, HttpClient http, TimeP
                 .DistinctBy(key => key.Kid, StringComparer.Ordinal).ToDictionary(key => key.Kid, StringComparer.Ordinal);
             known = keys is { Count: > 0 } ? new(keys, now) : throw new IssuerUnreachableException();
             failed = null;
+            fetches.Enqueue(now);
             absent.Clear();
+            return true;
         }
 #pragma warning disable CA1031 // Whatever goes wrong with a document of somebody else's, the answer is the same: not reachable.
         catch (Exception failure)
