@@ -23,7 +23,18 @@ internal sealed class ScoreCodes(CoderModel model, WordVectors vectors)
             for (var c = 0; c < scores.Length; c++) scores[c] = model.Codes[c].Score(words, context);
             scored.Add(new ScoredUnit(unit, scores));
         }
+        Accompany(scored);
         return new ScoredInterview(model, scored);
+    }
+
+    private void Accompany(List<ScoredUnit> scored)
+    {
+        if (scored.Count == 0) return;
+        var best = new double[model.Codes.Count];
+        for (var c = 0; c < best.Length; c++) best[c] = model.Codes[c].Enough + scored.Max(unit => unit.Scores[c]);
+        var added = model.Companions.Of(best);
+        foreach (var unit in scored)
+            for (var c = 0; c < added.Length; c++) unit.Scores[c] += added[c];
     }
 }
 

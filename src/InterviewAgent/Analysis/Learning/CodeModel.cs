@@ -11,4 +11,4 @@ internal sealed record CodeModel(string Code, float[] Words, double Bias, float[
 }
 
 /// <summary>All codes over the same features.</summary>
-internal sealed record CoderModel(FeatureSpace Words, FeatureSpace Context, IReadOnlyList<CodeModel> Codes, FeelingModel Feelings, JudgementModel Judgements, TextModel Texts);
+internal sealed record CoderModel(FeatureSpace Words, FeatureSpace Context, IReadOnlyList<CodeModel> Codes, Companions Companions, FeelingModel Feelings, JudgementModel Judgements, TextModel Texts);

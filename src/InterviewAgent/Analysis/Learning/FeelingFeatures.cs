@@ -23,10 +23,22 @@ internal static class FeelingFeatures
         return new Features(named, vector);
     }
 
+    /// <summary>Each sentence of an answer by itself, in their order.</summary>
+    public static List<Features> OfSentences(IReadOnlyList<Unit> units, HearOpinions opinions) =>
+        [.. units.Where(unit => !unit.IsPair).Select(unit => OfWords([unit], opinions.Of([unit.First.Sentence])))];
+
+    /// <summary>The mean of an interview's other answers: people who are content in one answer are content in the next.</summary>
+    public static double Elsewhere(double own, IReadOnlyCollection<double> all) => all.Count < 2 ? 0 : (all.Sum() - own) / (all.Count - 1);
+
     /// <summary>What stands around the words: their own score, the codes found, the question, who speaks and when.</summary>
-    public static Features InPlace(double words, Opinion heard, IReadOnlyList<Unit> units, IEnumerable<(string Code, double Score)> scores, Transcript transcript)
+    public static Features InPlace(double words, Opinion heard, IReadOnlyList<Unit> units, IEnumerable<(string Code, double Score)> scores, Transcript transcript, double elsewhere, IReadOnlyList<double> sentences)
     {
         var named = new Dictionary<string, float>(StringComparer.Ordinal) { ["p:words"] = (float)Math.Clamp(words, -2.5, 2.5) };
+        named["p:highest"] = (float)Math.Clamp(sentences.Max(), -2.5, 2.5);
+        named["p:lowest"] = (float)Math.Clamp(sentences.Min(), -2.5, 2.5);
+        named["p:first"] = (float)Math.Clamp(sentences[0], -2.5, 2.5);
+        named["p:ends"] = (float)Math.Clamp(sentences[^1], -2.5, 2.5);
+        named["p:elsewhere"] = (float)Math.Clamp(elsewhere, -2.5, 2.5);
         Hear(named, heard);
         var first = units[0].First;
         foreach (var asked in first.Asks) named["p:asks " + asked] = 0.3f;

@@ -20,11 +20,16 @@ internal static class FitFeelings
         var placed = texts.ConvertAll(text => words.Place(text.Features));
         var targets = texts.Select(text => text.Value).ToArray();
         var importance = texts.Select(text => text.Importance).ToArray();
-        var apart = Crosswise(samples, folds, settings.Folds, fold => SolveRidge.Fit(placed, targets, Masked(importance, samples, folds, fold), words.Count, settings.FeelingDecay), placed);
+        var sentences = samples.ConvertAll(sample => FeelingFeatures.OfSentences(sample.Units, opinions).ConvertAll(words.Place));
+        var bySentence = samples.ConvertAll(_ => Array.Empty<double>());
+        var apart = Crosswise(samples, folds, settings.Folds, fold => SolveRidge.Fit(placed, targets, Masked(importance, samples, folds, fold), words.Count, settings.FeelingDecay), placed,
+            (s, weights, bias) => bySentence[s] = [.. sentences[s].Select(sentence => sentence.Dot(weights) + bias)]);
         var (wordWeights, wordBias) = SolveRidge.Fit(placed, targets, importance, words.Count, settings.FeelingDecay);
 
+        var byInterview = samples.Select((sample, s) => (sample.Interview, apart[s])).ToLookup(pair => pair.Interview, pair => pair.Item2);
         var around = samples.Select((sample, s) => FeelingFeatures.InPlace(apart[s], sample.Heard, sample.Units,
-            interviews[sample.Interview].BestIn(sample.Units[0].TurnN).Select(pair => (pair.Key, pair.Value - enough[pair.Key])), interviews[sample.Interview].Labelled.Transcript)).ToList();
+            interviews[sample.Interview].BestIn(sample.Units[0].TurnN).Select(pair => (pair.Key, pair.Value - enough[pair.Key])), interviews[sample.Interview].Labelled.Transcript,
+            FeelingFeatures.Elsewhere(apart[s], [.. byInterview[sample.Interview]]), bySentence[s])).ToList();
         var place = FeatureSpace.From(around, 3, FeelingModel.PlaceLength);
         var aroundPlaced = around.ConvertAll(place.Place);
         var felt = samples.Select(sample => sample.Text.Value).ToArray();
@@ -48,7 +53,7 @@ internal static class FitFeelings
             }
     }
 
-    private static double[] Crosswise(List<Sample> samples, int[] folds, int parts, Func<int, (float[] Weights, double Bias)> fit, List<SparseVector> placed)
+    private static double[] Crosswise(List<Sample> samples, int[] folds, int parts, Func<int, (float[] Weights, double Bias)> fit, List<SparseVector> placed, Action<int, float[], double>? also = null)
     {
         var apart = new double[samples.Count];
         for (var fold = 0; fold < parts; fold++)
@@ -56,7 +61,11 @@ internal static class FitFeelings
             if (!samples.Exists(sample => folds[sample.Interview] == fold)) continue;
             var (weights, bias) = fit(fold);
             for (var s = 0; s < samples.Count; s++)
-                if (folds[samples[s].Interview] == fold) apart[s] = placed[s].Dot(weights) + bias;
+            {
+                if (folds[samples[s].Interview] != fold) continue;
+                apart[s] = placed[s].Dot(weights) + bias;
+                also?.Invoke(s, weights, bias);
+            }
         }
         return apart;
     }

@@ -67,6 +67,17 @@ internal sealed class Interview(LabelledTranscript labelled, List<Unit> units, L
         }
     }
 
+    /// <summary>Adds what the interview's other codes say of each code, in the order of <paramref name="names"/>.</summary>
+    public void Adjust(IReadOnlyList<string> names, double[] added)
+    {
+        for (var c = 0; c < names.Count; c++)
+        {
+            if (!best.ContainsKey(names[c])) continue;
+            best[names[c]] += added[c];
+            foreach (var scores in byTurn.Values) scores[names[c]] += added[c];
+        }
+    }
+
     /// <summary>For each code its best score in one answer, from models that did not see the account.</summary>
     public IReadOnlyDictionary<string, double> BestIn(int turn) => byTurn[turn];
 

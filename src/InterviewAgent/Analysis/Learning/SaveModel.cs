@@ -18,6 +18,8 @@ internal static class SaveModel
         using var writer = new StreamWriter(new GZipStream(File.Create(path), CompressionLevel.SmallestSize), new UTF8Encoding(false)) { NewLine = "\n" };
         foreach (var code in model.Codes)
             writer.WriteLine(string.Create(Plain, $"code\t{code.Code}\t{code.Bias:R}\t{code.ContextScale:R}\t{code.ContextBias:R}\t{code.Enough:R}"));
+        for (var c = 0; c < model.Companions.Weights.Length; c++)
+            writer.WriteLine($"company\t{model.Companions.Biases[c].ToString("R", Plain)}\t{model.Companions.Centres[c].ToString("R", Plain)}\t{Join(model.Companions.Weights[c].Select(weight => (double)weight))}");
         var feelings = model.Feelings;
         writer.WriteLine(string.Create(Plain, $"feelings\t{feelings.WordBias:R}\t{feelings.PlaceBias:R}\t{Join(feelings.Cuts)}\t{Join(feelings.OverallCuts)}"));
         Features(writer, "word", model.Words, [.. model.Codes.Select(code => code.Words)]);
@@ -48,12 +50,14 @@ internal static class SaveModel
     {
         using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), Encoding.UTF8);
         var codes = new List<string[]>();
+        var company = new List<string[]>();
         var rows = new Dictionary<string, List<(string Name, string[] Weights)>>(StringComparer.Ordinal) { ["word"] = [], ["context"] = [], ["feeling"] = [], ["felt"] = [], ["judged"] = [], ["text"] = [] };
         string[] feelings = [], judgements = [], texts = [];
         while (reader.ReadLine() is { } line)
         {
             var parts = line.Split('\t');
             if (parts[0] == "code") codes.Add(parts);
+            else if (parts[0] == "company") company.Add(parts);
             else if (parts[0] == "feelings") feelings = parts;
             else if (parts[0] == "judgements") judgements = parts;
             else if (parts[0] == "texts") texts = parts;
@@ -67,6 +71,7 @@ internal static class SaveModel
         var (place, placed) = Read(rows["felt"], 1, FeelingModel.PlaceLength);
         return new CoderModel(words, context, [.. codes.Select((code, c) =>
             new CodeModel(code[1], wordWeights[c], Number(code[2]), contextWeights[c], Number(code[3]), Number(code[4]), Number(code[5])))],
+            new Companions([.. company.Select(row => Split(row[3]).Select(weight => (float)weight).ToArray())], [.. company.Select(row => Number(row[1]))], [.. company.Select(row => Number(row[2]))]),
             new FeelingModel(space, felt[0], Number(feelings[1]), place, placed[0], Number(feelings[2]), Split(feelings[3]), Split(feelings[4])),
             new JudgementModel(judging, judged, Split(judgements[1]), Split(judgements[2])),
             new TextModel(alone, ofAlone[0], Number(texts[1])));
@@ -89,7 +94,7 @@ internal static class SaveModel
         return (space, weights);
     }
 
-    private static string Join(double[] numbers) => string.Join(' ', numbers.Select(number => number.ToString("R", Plain)));
+    private static string Join(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(number => number.ToString("R", Plain)));
 
     private static double[] Split(string numbers) => [.. numbers.Split(' ').Select(Number)];
 

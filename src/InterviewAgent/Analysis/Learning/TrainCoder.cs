@@ -28,9 +28,10 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
         var models = new CodeModel[codebook.Entries.Count];
         Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads },
             at => models[at] = FitCode(codebook.Entries[at].Code, interviews, folds, items, placed, words.Count, context.Count));
+        var companions = KeepCompany(models, interviews, folds);
         var shared = ShareThresholds.Apply(models, interviews);
         var judged = interviews.SelectMany((interview, i) => Judged(interview, folds[i])).Concat(items.SelectMany(Judged)).ToList();
-        return new CoderModel(words, context, shared, FitFeelings.Of(interviews, [.. ratings.Select(Read).OfType<FeltText>(), .. items.Select(Felt)], opinions, shared, folds, settings),
+        return new CoderModel(words, context, shared, companions, FitFeelings.Of(interviews, [.. ratings.Select(Read).OfType<FeltText>(), .. items.Select(Felt)], opinions, shared, folds, settings),
             FitJudgements.Of(judged, settings.Folds, settings.JudgementDecay), TextModel.Fit([.. ratings.Select(ReadText)], settings.TextDecay));
     }
 
@@ -47,6 +48,23 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
         var model = FitContext.Of(code, interviews, apart, contexts, settings) with { Words = weights, Bias = bias };
         for (var i = 0; i < interviews.Count; i++) interviews[i].KeepBest(code, apart[i], model);
         return model;
+    }
+
+    /// <summary>Fitted on scores of coders that did not see the account, and applied to them by fits that did not see it either.</summary>
+    private Companions KeepCompany(CodeModel[] models, List<Interview> interviews, int[] folds)
+    {
+        string[] names = [.. models.Select(model => model.Code)];
+        if (interviews.Count == 0) return Companions.None(names.Length);
+        double[] centres = [.. ShareThresholds.Apply(models, interviews).Select(model => model.Enough)];
+        var scored = interviews.ConvertAll(interview =>
+            (Best: names.Select(interview.Best).ToArray(), Present: names.Select(interview.Present.Contains).ToArray()));
+        for (var fold = 0; fold < settings.Folds; fold++)
+        {
+            var others = Companions.Fit(centres, [.. scored.Where((_, i) => folds[i] != fold)]);
+            for (var i = 0; i < interviews.Count; i++)
+                if (folds[i] == fold) interviews[i].Adjust(names, others.Of(scored[i].Best));
+        }
+        return Companions.Fit(centres, scored);
     }
 
     private (float[], double) FitWords(string code, IEnumerable<Interview> interviews, List<Item> items, List<SparseVector> placed, int words)

@@ -8,8 +8,8 @@ internal static class TrainLinear
 {
     public static (float[] Weights, double Bias) Logistic(
         IReadOnlyList<SparseVector> examples, IReadOnlyList<bool> labels, int features, double decay, double positiveWeight, int epochs,
-        IReadOnlyList<double>? offsets = null, IReadOnlyList<float>? importance = null) =>
-        Fit(examples, -3, features, decay, epochs, (i, score) =>
+        IReadOnlyList<double>? offsets = null, IReadOnlyList<float>? importance = null, double bias = -3) =>
+        Fit(examples, bias, features, decay, epochs, (i, score) =>
             (1 / (1 + Math.Exp(-score - (offsets?[i] ?? 0))) - (labels[i] ? 1 : 0)) * (labels[i] ? positiveWeight : 1) * (importance?[i] ?? 1));
 
     /// <param name="slopeOf">The slope of the loss at a score, for one example.</param>

@@ -12,19 +12,21 @@ internal sealed class FeelTurns(HearOpinions opinions, FeelingModel model)
     public Feelings Of(IReadOnlyList<Answer> answers, ScoredInterview scored, Transcript transcript)
     {
         var units = scored.Units.GroupBy(unit => unit.Unit.TurnN).ToDictionary(turn => turn.Key, turn => turn.ToList());
-        var raw = new Dictionary<int, double>();
+        var words = new Dictionary<int, (Opinion Heard, double Words)>();
         foreach (var answer in answers)
-            if (units.TryGetValue(answer.TurnN, out var said)) raw[answer.TurnN] = Raw(answer, said, scored, transcript);
+            if (units.TryGetValue(answer.TurnN, out var said)) words[answer.TurnN] = Words(answer, said);
+        var all = words.Values.Select(word => word.Words).ToList();
+        var raw = words.ToDictionary(word => word.Key, word => model.InPlace(FeelingFeatures.InPlace(word.Value.Words, word.Value.Heard,
+            units[word.Key].ConvertAll(unit => unit.Unit), scored.BestOf(units[word.Key]), transcript, FeelingFeatures.Elsewhere(word.Value.Words, all),
+            [.. FeelingFeatures.OfSentences(units[word.Key].ConvertAll(unit => unit.Unit), opinions).Select(model.OfWords)])));
         var turns = answers.Select(answer => new CodedSentiment(answer.TurnN, raw.TryGetValue(answer.TurnN, out var value) ? FeelingModel.Level(value, model.Cuts) : 0)).ToList();
         var overall = raw.Count == 0 ? 0 : FeelingModel.Level(raw.Values.Average(), model.OverallCuts);
         return new Feelings(turns, overall, raw);
     }
 
-    private double Raw(Answer answer, List<ScoredUnit> said, ScoredInterview scored, Transcript transcript)
+    private (Opinion, double) Words(Answer answer, List<ScoredUnit> said)
     {
         var heard = opinions.Of(answer.Sentences);
-        var units = said.ConvertAll(unit => unit.Unit);
-        var words = model.OfWords(FeelingFeatures.OfWords(units, heard));
-        return model.InPlace(FeelingFeatures.InPlace(words, heard, units, scored.BestOf(said), transcript));
+        return (heard, model.OfWords(FeelingFeatures.OfWords(said.ConvertAll(unit => unit.Unit), heard)));
     }
 }
