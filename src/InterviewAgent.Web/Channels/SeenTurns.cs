@@ -11,6 +11,9 @@ public sealed record SeenConversation(Guid? InterviewId, IReadOnlyList<OwnTurn> 
 {
     /// <summary>BCP 47, of what the interviewer says.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>An answer is stored and its reply is still being worded.</summary>
+    public bool Owed { get; init; }
     public OwnTurn? Pending => Turns.LastOrDefault(turn => turn.Speaker == Speaker.Interviewer);
     public bool Ended => Pending?.Offer?.Ended == true;
 
@@ -23,8 +26,8 @@ internal sealed partial class SeenTurns(InterviewAgentDb db, OwnConversation own
     public async Task<SeenConversation> By(Visitor visitor, CancellationToken cancellation)
     {
         var held = await db.Interviews.Where(row => row.CheckInId == visitor.CheckInId)
-            .Select(row => new { row.Id, row.Language }).FirstOrDefaultAsync(cancellation);
-        return held is null ? new(null, [], 0, false) : await Of(held.Id, visitor, cancellation) with { Language = held.Language };
+            .Select(row => new { row.Id, row.Language, Owed = row.ReplyOwedSince != null }).FirstOrDefaultAsync(cancellation);
+        return held is null ? new(null, [], 0, false) : await Of(held.Id, visitor, cancellation) with { Language = held.Language, Owed = held.Owed };
     }
 
     private async Task<SeenConversation> Of(Guid id, Visitor visitor, CancellationToken cancellation)

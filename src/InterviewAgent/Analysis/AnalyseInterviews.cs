@@ -1,5 +1,6 @@
 using InterviewAgent.Interviewing;
 using InterviewAgent.Jobs;
+using InterviewAgent.LanguageModels;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace InterviewAgent.Analysis;
 /// </summary>
 public sealed partial class AnalyseInterviews(
     IDbContextFactory<InterviewAgentDb> factory, CodeInterview code, AnalysisFailures failures, TimeProvider clock,
-    ILogger<AnalyseInterviews> logger) : ISweep
+    ILogger<AnalyseInterviews> logger, CallModel? model = null) : ISweep
 {
     /// <summary>Interviews in one sweep: enough to keep up, few enough that other work gets its turn.</summary>
     private const int Batch = 50;
@@ -56,6 +57,7 @@ public sealed partial class AnalyseInterviews(
         await Forget(db, interview.Id, cancellation);
         FindingRows.Add(db, interview, code(TranscriptOf.Interview(interview, role)));
         interview.AnalysedAt = clock.GetUtcNow();
+        (interview.ModelCoding, interview.ModelCodingOwedSince) = (null, model?.IsConfigured(ModelRole.Analysis) == true ? interview.AnalysedAt : null);
         interview.Version++;
         if (interview.Status == InterviewStatus.AwaitingAnalysis)
         {
@@ -81,11 +83,11 @@ public sealed partial class AnalyseInterviews(
     private static bool IsWaiting(Interview interview) => interview.Status == InterviewStatus.AwaitingAnalysis
         || interview is { Status: InterviewStatus.BrokenOff, AnalysedAt: null };
 
-    private static Task<bool> IsErased(InterviewAgentDb db, Interview interview, CancellationToken cancellation) =>
+    internal static Task<bool> IsErased(InterviewAgentDb db, Interview interview, CancellationToken cancellation) =>
         db.Tombstones.AnyAsync(stone => stone.InterviewId == interview.Id
             || (stone.InterviewId == null && stone.RespondentId == interview.RespondentId), cancellation);
 
-    // Coding again replaces what the built-in coder found before.
+    // Coding again replaces what was found before, by whomever.
     private static async Task Forget(InterviewAgentDb db, Guid interviewId, CancellationToken cancellation)
     {
         await db.Findings.Where(finding => finding.InterviewId == interviewId).ExecuteDeleteAsync(cancellation);

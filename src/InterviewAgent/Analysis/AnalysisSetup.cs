@@ -1,6 +1,10 @@
 using InterviewAgent.Jobs;
+using InterviewAgent.LanguageModels;
+using InterviewAgent.Prompts;
+using InterviewAgent.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Analysis;
 
@@ -17,7 +21,13 @@ public static class AnalysisSetup
         services.AddSingleton<Interviewing.IFindReadBackSentences, FindReadBackSentences>();
         services.AddSingleton<CodeInterview>(provider => provider.GetRequiredService<BuiltInCoder>().Code);
         services.AddSingleton<AnalysisFailures>();
+        services.AddSettings<AnalysisOptions>(configuration, "Analysis");
         services.AddSweep<AnalyseInterviews>("analysis");
+        services.AddSingleton<ModelCodingPause>();
+        services.AddSingleton(provider => new ModelCoder(
+            provider.GetRequiredService<CallModel>(), provider.GetRequiredService<PromptLibrary>(), provider.GetRequiredService<Codebook>(),
+            provider.GetRequiredService<IOptions<LanguageModelsOptions>>(), provider.GetRequiredService<IOptions<AnalysisOptions>>()));
+        services.AddSweep<CodeWithModel>("model coding");
         return services;
     }
 }

@@ -21,6 +21,9 @@ public sealed class Finding
     /// <summary>"built-in" or the model's name.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>True: another coder's findings count for this interview; these are kept beside them, for researchers only.</summary>
+    public bool SetAside { get; init; }
+
     /// <summary>False: the coder offered a quote that is not in the transcript; shown to researchers only.</summary>
     public bool Verified { get; init; }
 

@@ -6,7 +6,17 @@ namespace InterviewAgent.Analysis;
 /// <summary>Writes what a coder found as rows, each quote on the turn it stands in.</summary>
 internal static class FindingRows
 {
-    public static void Add(InterviewAgentDb db, Interview interview, CodedInterview coded, string origin = "built-in")
+    public const string BuiltIn = "built-in";
+
+    /// <summary>All that the built-in coder found.</summary>
+    public static void Add(InterviewAgentDb db, Interview interview, CodedInterview coded)
+    {
+        AddFindings(db, interview, coded, BuiltIn, setAside: false);
+        AddSentiment(db, interview, coded);
+        AddReadings(db, interview, coded);
+    }
+
+    public static void AddFindings(InterviewAgentDb db, Interview interview, CodedInterview coded, string origin, bool setAside)
     {
         var turns = interview.Turns.ToDictionary(turn => turn.N, turn => turn.Id);
         foreach (var found in coded.Findings)
@@ -15,7 +25,7 @@ internal static class FindingRows
             {
                 AccountId = interview.AccountId, RespondentId = interview.RespondentId, InterviewId = interview.Id, Kind = found.Kind,
                 Code = found.Code, Severity = found.Severity, Status = found.Status, Origin = origin, Verified = found.Quotes.Count > 0,
-                Because = found.Because,
+                Because = found.Because, SetAside = setAside,
             };
             finding.Quotes.AddRange(found.Quotes.DistinctBy(quote => (quote.TurnN, quote.Start)).Select(quote => new Quote
             {
@@ -23,11 +33,21 @@ internal static class FindingRows
             }));
             db.Findings.Add(finding);
         }
+    }
 
+    public static void AddSentiment(InterviewAgentDb db, Interview interview, CodedInterview coded)
+    {
+        var turns = interview.Turns.ToDictionary(turn => turn.N, turn => turn.Id);
         db.TurnSentiments.AddRange(coded.TurnSentiment.Select(felt => new TurnSentiment
         {
             TurnId = turns[felt.TurnN], InterviewId = interview.Id, Value = felt.Value,
         }));
+        interview.Sentiment = coded.Sentiment;
+    }
+
+    private static void AddReadings(InterviewAgentDb db, Interview interview, CodedInterview coded)
+    {
+        var turns = interview.Turns.ToDictionary(turn => turn.N, turn => turn.Id);
         db.Readings.AddRange(coded.Readings.Select(reading => new Reading
         {
             AccountId = interview.AccountId, RespondentId = interview.RespondentId, InterviewId = interview.Id,
@@ -35,6 +55,5 @@ internal static class FindingRows
             TurnId = reading.Quote is { } quote ? turns[quote.TurnN] : null,
             Start = reading.Quote?.Start ?? 0, Length = reading.Quote?.Length ?? 0,
         }));
-        interview.Sentiment = coded.Sentiment;
     }
 }

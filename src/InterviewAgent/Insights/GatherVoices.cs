@@ -43,7 +43,7 @@ public sealed class GatherVoices(InterviewAgentDb db)
     private async Task<FoundInInterviews> Found(IReadOnlyCollection<Guid> accountIds, CancellationToken cancellationToken)
     {
         var findings = await db.Findings.AsNoTracking().Include(finding => finding.Quotes)
-            .Where(finding => accountIds.Contains(finding.AccountId) && finding.Verified).ToListAsync(cancellationToken);
+            .Where(finding => accountIds.Contains(finding.AccountId) && finding.Verified && !finding.SetAside).ToListAsync(cancellationToken);
         var readings = await db.Readings.AsNoTracking()
             .Where(reading => accountIds.Contains(reading.AccountId) && reading.Value != null).ToListAsync(cancellationToken);
         var felt = await (from sentiment in db.TurnSentiments

@@ -43,6 +43,12 @@ public sealed record DraftContext
     /// <summary>True: <see cref="Move"/> holds although the guide is unknown.</summary>
     public bool MoveKnown { get; init; }
 
+    /// <summary>True for a model's words: they are held to more than a template's, because a clean template is always at hand.</summary>
+    public bool ByModel { get; init; }
+
+    /// <summary>What the model was told; a run of its words in the draft is a leak.</summary>
+    public string Instructions { get; init; } = "";
+
     /// <summary>BCP-47 tag of the respondent's language.</summary>
     public string Language { get; init; } = "en";
 

@@ -41,13 +41,13 @@ internal sealed record HeldInterview(Interview Interview, CheckIn CheckIn, Respo
             Interview.Language);
     }
 
-    /// <summary>The reply that was sent to a message stored before; null when the message is new.</summary>
-    internal Reply? ReplyTo(string messageId)
-    {
-        var heard = Interview.Turns.Find(turn => turn.MessageId == messageId);
-        var sent = heard is null ? null : Interview.Turns.Where(turn => turn.N > heard.N && turn.Speaker == Speaker.Interviewer).MinBy(turn => turn.N);
-        return sent is null ? null : ReplyOf(sent, repeated: true);
-    }
+    /// <summary>The turn of a message that was stored before; null when the message is new.</summary>
+    internal Turn? Heard(string messageId) => Interview.Turns.Find(turn => turn.MessageId == messageId);
+
+    /// <summary>The reply that was sent to it; null while it is owed.</summary>
+    internal Reply? ReplyTo(Turn heard) =>
+        Interview.Turns.Where(turn => turn.N > heard.N && turn.Speaker == Speaker.Interviewer).MinBy(turn => turn.N) is { } sent
+            ? ReplyOf(sent, repeated: true) : null;
 
     /// <summary>What was said at the deletion; after it nothing is taken in any more. Null: not deleted.</summary>
     internal Reply? Erased() => Current() is { Move: MoveKind.Deleted } last ? last : null;

@@ -11,6 +11,11 @@ public sealed record IncomingMessage(
 /// <summary>One choice for all, and overrides by the number of the sentence (1 = the first read back).</summary>
 public sealed record ReadBackChoices(Privacy.Visibility ForAll, IReadOnlyDictionary<int, Privacy.Visibility> BySentence);
 
+/// <summary>A message that is stored.</summary>
+/// <param name="TurnN">Number of the respondent's turn; after a deletion, when nothing is taken in, of the turn that says so.</param>
+/// <param name="Reply">Null: it is owed, and whoever has the interview lets <see cref="FinishReply"/> give it.</param>
+public sealed record Received(int TurnN, Reply? Reply);
+
 /// <summary>What the interview said next. The turn is stored before this is returned.</summary>
 /// <param name="TurnN">Number of the interviewer turn in the interview.</param>
 /// <param name="Repeated">True: this message id was stored before; nothing changed, the turn is the one sent then.</param>

@@ -40,6 +40,19 @@ public sealed class Interview
     public DateTimeOffset? AnalysedAt { get; set; }
     public int? Sentiment { get; set; }
 
+    /// <summary>
+    /// A model is to code it too: since when. The row waits while a provider is down. Null: not wanted, or done, and then
+    /// <see cref="ModelCoding"/> says how: "Coded", or why the built-in coder's findings stand ("Refused", "Invalid" …).
+    /// </summary>
+    public DateTimeOffset? ModelCodingOwedSince { get; set; }
+    public string? ModelCoding { get; set; }
+
+    /// <summary>
+    /// An answer is stored and its reply, which a model words, is not: since when. The mark survives a crash; whoever finds it finishes the
+    /// reply, once. Null: nothing is owed.
+    /// </summary>
+    public DateTimeOffset? ReplyOwedSince { get; set; }
+
     /// <summary>Optimistic concurrency: of two writers the loser reloads.</summary>
     public int Version { get; set; }
 

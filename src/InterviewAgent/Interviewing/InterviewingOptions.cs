@@ -18,5 +18,9 @@ public sealed class InterviewingOptions
     [Required(AllowEmptyStrings = false)]
     public string EscalationContact { get; set; } = "the customer care lead";
 
+    /// <summary>How long a respondent waits for a model's words, redrafts included; after that the template speaks.</summary>
+    [Range(1, 30)]
+    public double TurnSeconds { get; set; } = 4;
+
     public Budget Budget { get; set; } = new();
 }

@@ -2,8 +2,11 @@ using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Drafting;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Intents;
+using InterviewAgent.Interviewing.ModelWords;
 using InterviewAgent.Interviewing.Moves;
 using InterviewAgent.Jobs;
+using InterviewAgent.LanguageModels;
+using InterviewAgent.Prompts;
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +23,7 @@ public static class InterviewingSetup
     {
         services.AddSettings<InterviewingOptions>(configuration, "Interviewing");
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSweep<FinishOwedReplies>("owed replies");
         return services.AddInterviewEngine(Path.Combine(AppContext.BaseDirectory, "prompts"));
     }
 
@@ -40,12 +44,22 @@ public static class InterviewingSetup
         services.AddScoped<OwnConversation>();
         services.AddScoped<OwnChoices>();
         services.AddScoped<ChangeAnswer>();
+        services.TryAddSingleton(_ => PromptLibrary.Load(prompts));
+        services.AddSingleton<AskForWords>();
+        services.AddSingleton<WordReply>();
+        services.AddSingleton<NewTurns>();
         services.TryAddSingleton<Wake>();
         services.AddDelivery();
         services.AddScoped(provider => new ReceiveAnswer(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),
             provider.GetRequiredService<ReadIntent>(), provider.GetRequiredService<AssessAnswer>(),
             provider.GetRequiredService<SayNext>(), provider.GetRequiredService<RecordProgress>(),
+            provider.GetRequiredService<Wake>(), provider.GetRequiredService<OutboxWake>(), provider.GetRequiredService<FinishReply>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<InterviewingOptions>>()));
+        services.AddScoped(provider => new FinishReply(
+            provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(), provider.GetRequiredService<AssessAnswer>(),
+            provider.GetService<CallModel>() is null ? null : provider.GetRequiredService<WordReply>(),
+            provider.GetRequiredService<SayNext>(), provider.GetRequiredService<RecordProgress>(), provider.GetRequiredService<NewTurns>(),
             provider.GetRequiredService<Wake>(), provider.GetRequiredService<OutboxWake>(), provider.GetRequiredService<IOptions<InterviewingOptions>>()));
         services.AddScoped(provider => new OpenInterview(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GuideLibrary>(),

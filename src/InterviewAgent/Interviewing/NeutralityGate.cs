@@ -39,7 +39,8 @@ public sealed class NeutralityGate
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(context);
         var reading = new DraftReading(draft, context, lexicon);
-        List<Breach> breaches = [.. Rules.Where(rule => RuleScope.Covers(rule.Id, reading)).SelectMany(rule => rule.Check(reading))];
+        var found = Rules.Where(rule => RuleScope.Covers(rule.Id, reading)).SelectMany(rule => rule.Check(reading));
+        List<Breach> breaches = [.. context.ByModel ? found.Select(ModelDraft.Strictly).Concat(ModelDraft.Check(reading)) : found];
         return breaches.Count == 0 ? Verdict.Clean : new Verdict(breaches);
     }
 }

@@ -11,7 +11,8 @@ namespace InterviewAgent.Interviewing;
 
 /// <summary>
 /// Takes one message of a respondent and says what comes next: store, intent, move, draft, gate, send. Both turns are in one
-/// transaction; the same message again changes nothing and is answered as before.
+/// transaction, unless a model is to word the reply: then the answer is stored, the reply is owed, and <see cref="FinishReply"/> gives it.
+/// The same message again changes nothing and is answered as before.
 /// </summary>
 public sealed class ReceiveAnswer
 {
@@ -24,16 +25,24 @@ public sealed class ReceiveAnswer
     private readonly RecordProgress progress;
     private readonly Wake wake;
     private readonly OutboxWake outbox;
+    private readonly FinishReply finish;
+    private readonly TimeProvider clock;
     private readonly Budget budget;
 
     internal ReceiveAnswer(
         InterviewAgentDb db, GuideLibrary guides, ReadIntent readIntent, AssessAnswer assess, SayNext next,
-        RecordProgress progress, Wake wake, OutboxWake outbox, IOptions<InterviewingOptions> options) =>
-        (this.db, this.guides, this.readIntent, this.assess, this.next, this.progress, this.wake, this.outbox, budget) =
-        (db, guides, readIntent, assess, next, progress, wake, outbox, options.Value.Budget);
+        RecordProgress progress, Wake wake, OutboxWake outbox, FinishReply finish, TimeProvider clock, IOptions<InterviewingOptions> options) =>
+        (this.db, this.guides, this.readIntent, this.assess, this.next, this.progress, this.wake, this.outbox, this.finish, this.clock, budget) =
+        (db, guides, readIntent, assess, next, progress, wake, outbox, finish, clock, options.Value.Budget);
 
+    /// <summary>Answers at the end, also where a model words the reply: for whoever has nothing better to do than to wait.</summary>
     /// <exception cref="BadInputException">There is no such interview.</exception>
-    public async Task<Reply> Handle(Guid interviewId, IncomingMessage message, CancellationToken cancellation = default)
+    public async Task<Reply> Handle(Guid interviewId, IncomingMessage message, CancellationToken cancellation = default) =>
+        (await Receive(interviewId, message, cancellation)).Reply ?? await finish.For(interviewId, cancellation);
+
+    /// <summary>Answers when the message is stored: for channels that acknowledge at once. Whoever gets no reply lets it be finished.</summary>
+    /// <exception cref="BadInputException">There is no such interview.</exception>
+    public async Task<Received> Receive(Guid interviewId, IncomingMessage message, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(message);
         for (var attempt = 1; ; attempt++)
@@ -49,27 +58,34 @@ public sealed class ReceiveAnswer
         }
     }
 
-    private async Task<Reply> Once(Guid interviewId, IncomingMessage message, CancellationToken cancellation)
+    private async Task<Received> Once(Guid interviewId, IncomingMessage message, CancellationToken cancellation)
     {
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
         var held = await HeldInterview.Load(db, interviewId, cancellation);
-        if ((held.ReplyTo(message.MessageId) ?? held.Erased()) is { } earlier)
-            return earlier;
+        if (held.Heard(message.MessageId) is { } before)
+            return new Received(before.N, held.ReplyTo(before));
+        if (held.Erased() is { } erased)
+            return new Received(erased.TurnN, erased);
 
         var heard = Store(held, message, await Asked(held, message, cancellation));
         var guide = guides.For(held.Respondent.Role, held.Interview.Checkpoint);
         var state = held.State;
         var assessment = assess.Of(heard.Text, held.Account.Respondents);
-        var move = ChooseMove.Choose(guide, state, assessment, budget, held.Interview.Seed);
-        await progress.Before(held, heard, message, move, cancellation);
+        var admissible = ChooseMove.Admissible(guide, state, assessment, budget, held.Interview.Seed);
+        await progress.Before(held, heard, message, admissible.ByRules, cancellation);
         held.Interview.ConversationId = message.ConversationId; // After an erasure, which forgets what was changed before it.
-        var reply = next.Say(held, guide, move, state);
-        await progress.After(held, heard, state, move, cancellation);
+        Reply? reply = null;
+        if (finish.TakesWords(admissible, state, held.Interview))
+            held.Interview.ReplyOwedSince ??= clock.GetUtcNow();
+        else
+            reply = next.Say(held, guide, admissible.ByRules, state);
+        if (reply is not null)
+            await progress.After(held, heard, state, admissible.ByRules, cancellation);
         held.Interview.Version++;
 
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
-        if (reply.Offer.Ended)
+        if (reply?.Offer.Ended == true)
         {
             wake.Up();
         }
@@ -79,7 +95,7 @@ public sealed class ReceiveAnswer
             outbox.Up();
         }
 
-        return reply;
+        return new Received(heard.N, reply);
     }
 
     /// <summary>As it came, whatever it is, with what the rules read it as.</summary>

@@ -27,14 +27,16 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
         if (heard.Intent == Intent.ReadBackChoice)
             Choose(held, message.Choices ?? ReadChoices.From(message.Text, held.State.Asked, lexicon));
         if (heard.Intent is Intent.Distress or Intent.SecurityOrLegal)
-            db.Escalations.Add(new Escalation
-            {
-                InterviewId = held.Interview.Id, RespondentId = held.Respondent.Id, TurnId = heard.Id,
-                Reason = heard.Intent.Value.ToString(), At = clock.GetUtcNow(),
-            });
+            Escalate(held, heard, heard.Intent.Value);
         if (move is { Kind: MoveKind.Deleted, Text: "deleted" })
             await Erase(held, cancellation);
     }
+
+    /// <summary>A named human has to look at it (R24).</summary>
+    internal void Escalate(HeldInterview held, Turn heard, Intent reason) => db.Escalations.Add(new Escalation
+    {
+        InterviewId = held.Interview.Id, RespondentId = held.Respondent.Id, TurnId = heard.Id, Reason = reason.ToString(), At = clock.GetUtcNow(),
+    });
 
     internal async Task After(HeldInterview held, Turn heard, InterviewState state, Move move, CancellationToken cancellation)
     {

@@ -11,10 +11,12 @@ namespace InterviewAgent.Interviewing;
 internal sealed class SayNext(
     InterviewAgentDb db, DraftReply drafts, ChooseReadBack readBack, IOptions<InterviewingOptions> options, TimeProvider clock)
 {
-    internal Reply Say(HeldInterview held, Guide guide, Move move, InterviewState state)
+    /// <param name="modelled">A model's drafts for this move; the last is shown when it is clean.</param>
+    internal Reply Say(HeldInterview held, Guide guide, Move move, InterviewState state, IReadOnlyList<CheckedDraft>? modelled = null)
     {
         var sentences = Sentences(held, move, state);
-        var made = drafts.Of(guide, move, state, held.Situation(options.Value, guide), sentences);
+        IReadOnlyList<CheckedDraft> made = modelled is [.., { Verdict.Blocks: false }] ? modelled
+            : [.. modelled ?? [], .. drafts.Of(guide, move, state, held.Situation(options.Value, guide), sentences)];
         var now = clock.GetUtcNow();
         var turn = new Turn
         {
@@ -23,6 +25,7 @@ internal sealed class SayNext(
             Offer = OfferJson.Write(MakeOffer.For(guide, move, state, sentences, options.Value.Budget)),
         };
         held.Interview.Turns.Add(turn);
+        held.Interview.ReplyOwedSince = null;
         db.Turns.Add(turn);
         ShowTurn.Said(db, held.Interview, turn, now);
         db.Drafts.AddRange(made.Select((draft, index) => new Draft

@@ -9,7 +9,8 @@ namespace InterviewAgent.Prompts;
 /// </summary>
 public sealed class Prompt
 {
-    private readonly HandlebarsTemplate<object, object> template;
+    private readonly Lazy<HandlebarsTemplate<object, object>> template;
+    private readonly Lazy<string> unchanging;
 
     internal Prompt(PromptFile file, string hash, JsonElement? answer)
     {
@@ -21,7 +22,8 @@ public sealed class Prompt
         Answer = answer;
         var settings = file.ExecutionSettings.GetValueOrDefault("default");
         (Temperature, MaxTokens) = (settings?.Temperature, settings?.MaxTokens);
-        template = PromptTemplate.Compile(file.Template);
+        template = new(() => PromptTemplate.Compile(file.Template));
+        unchanging = new(() => Messages(template.Value(Variables.ToDictionary(name => name, _ => (object)""))).System);
     }
 
     public string Name { get; }
@@ -40,6 +42,9 @@ public sealed class Prompt
     public float? Temperature { get; }
     public int? MaxTokens { get; }
 
+    /// <summary>The system's words without the values: what no answer may repeat.</summary>
+    public string Unchanging => unchanging.Value;
+
     /// <param name="values">By variable. A sequence becomes JSON Lines, everything else one JSON value; null and "" are absent.</param>
     /// <exception cref="ArgumentException">A required variable is missing, or one is not the prompt's.</exception>
     public RenderedPrompt Render(IReadOnlyDictionary<string, object?> values)
@@ -50,7 +55,7 @@ public sealed class Prompt
         var model = Variables.ToDictionary(name => name, name => (object)PromptData.Json(values.GetValueOrDefault(name)));
         if (Required.FirstOrDefault(name => (string)model[name] == "") is { } missing)
             throw new ArgumentException($"The prompt {Name} needs a value for {missing}.", nameof(values));
-        return Messages(template(model));
+        return Messages(template.Value(model));
     }
 
     private RenderedPrompt Messages(string text)

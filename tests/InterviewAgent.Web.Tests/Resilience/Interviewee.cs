@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -9,8 +10,12 @@ namespace InterviewAgent.Web.Tests.Resilience;
 /// A respondent on a bad connection: opens the personal link, answers what is asked, and sends a message again, with the same id,
 /// until it is acknowledged. Knows what was acknowledged.
 /// </summary>
-internal sealed class Interviewee(Uri link, int seed) : IDisposable
+/// <param name="says">What is answered, by turns; null: answers and refusals in any order.</param>
+internal sealed class Interviewee(Uri link, int seed, IReadOnlyList<string>? says = null) : IDisposable
 {
+    /// <summary>No reply is owed longer than this, whatever dies meanwhile.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
     private static readonly string[] Says =
     [
         "Mostly in my own sheet, I copy the numbers over at the end of the day.", "Skip", "The plan comes at seven and we check it together.",
@@ -29,6 +34,9 @@ internal sealed class Interviewee(Uri link, int seed) : IDisposable
     /// <summary>Ids (the end of them) and texts the server has answered 200 to, in order.</summary>
     public List<(string Id, string Text)> Acknowledged { get; } = [];
     public bool Ended { get; private set; }
+
+    /// <summary>How long each reply took after its answer was acknowledged, polls included.</summary>
+    public List<TimeSpan> Waited { get; } = [];
 
     /// <summary>Plays the interview to its end.</summary>
     public async Task Play(Func<Task> pause, CancellationToken cancellation)
@@ -61,23 +69,35 @@ internal sealed class Interviewee(Uri link, int seed) : IDisposable
     /// <summary>What can be tapped at the last question; sets <see cref="Ended"/> when nothing more is asked.</summary>
     private async Task<IReadOnlyList<string>> Pending(CancellationToken cancellation)
     {
-        var log = await Json(() => client.GetAsync($"/v3/directline/conversations/{conversation}/activities", cancellation), cancellation);
-        var last = log.GetProperty("activities").EnumerateArray()
-            .LastOrDefault(activity => activity.GetProperty("from").GetProperty("role").GetString() == "bot");
+        var watch = Stopwatch.StartNew();
+        var last = await Last(cancellation);
+        while (last.ValueKind != JsonValueKind.Undefined && last.GetProperty("from").GetProperty("role").GetString() == "user")
+        {
+            Assert.True(watch.Elapsed < LongestWait, $"no reply after {watch.Elapsed}");
+            await Task.Delay(40, cancellation); // A model words the reply.
+            last = await Last(cancellation);
+        }
         if (last.ValueKind == JsonValueKind.Undefined)
         {
             return [];
         }
+        Waited.Add(watch.Elapsed);
         Ended = last.TryGetProperty("channelData", out var data) && data.TryGetProperty("ended", out var ended) && ended.GetBoolean();
         return last.TryGetProperty("suggestedActions", out var offered)
             ? [.. offered.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("value").GetString()!)]
             : [];
     }
 
+    private async Task<JsonElement> Last(CancellationToken cancellation)
+    {
+        var log = await Json(() => client.GetAsync($"/v3/directline/conversations/{conversation}/activities", cancellation), cancellation);
+        return log.GetProperty("activities").EnumerateArray().LastOrDefault();
+    }
+
     private string Answer(IReadOnlyList<string> actions)
     {
         var consent = sent == 0 && actions.Count > 0;
-        return consent ? actions[0] : Says[random.Next(Says.Length)] + (random.Next(2) == 0 ? "" : $" {random.Next(1000)}");
+        return consent ? actions[0] : says is not null ? says[(sent - 1) % says.Count] : Says[random.Next(Says.Length)] + (random.Next(2) == 0 ? "" : $" {random.Next(1000)}");
     }
 
     private async Task Say(string text, CancellationToken cancellation)

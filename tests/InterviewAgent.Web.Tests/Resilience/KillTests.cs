@@ -75,7 +75,7 @@ public class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>Every acknowledged answer is in the store once, with its words; returns how many.</summary>
-    private static int CheckStore(ServerProcess server, List<Interviewee> people)
+    internal static int CheckStore(ServerProcess server, List<Interviewee> people)
     {
         List<(string Id, string Text)> acknowledged;
         lock (people)

@@ -20,7 +20,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public string Log => string.Join('\n', said);
 
     /// <summary>What this test sets beside the rest; names without a colon are plain environment variables.</summary>
-    public Dictionary<string, string?> Extra { get; } = [];
+    public Dictionary<string, string?> Extra { get; init; } = [];
 
     /// <summary>What the product's own settings would be, for code that works on the same store.</summary>
     public Dictionary<string, string?> Settings => new(Extra)

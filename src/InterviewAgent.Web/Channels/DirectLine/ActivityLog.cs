@@ -33,6 +33,20 @@ internal static class ActivityLog
         return new(activities, seen.Last.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>What the stream adds while a reply is being worded; no turn, so no watermark counts it.</summary>
+    public static ActivitySet WithTyping(ActivitySet set, Visitor visitor, DateTimeOffset at) => set with
+    {
+        Activities =
+        [
+            .. set.Activities,
+            new()
+            {
+                Type = "typing", Id = $"{visitor.CheckInId:N}|typing-{Guid.CreateVersion7():N}", Timestamp = at,
+                Conversation = new(visitor.CheckInId.ToString("N")), From = new("interviewer", "AI interviewer", "bot"),
+            },
+        ],
+    };
+
     private static Activity Said(OwnTurn turn, Visitor visitor, DateTimeOffset at) => new()
     {
         Type = "message",

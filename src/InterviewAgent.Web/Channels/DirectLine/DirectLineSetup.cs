@@ -14,10 +14,11 @@ internal static class DirectLineSetup
     public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<DirectLineOptions>(configuration, "DirectLine");
-        services.AddSingleton<DirectLineTokens>().AddSingleton<Streams>().AddSingleton<StreamSocket>().AddSingleton<InTurn>().AddScoped<SeenTurns>();
+        services.AddSingleton<DirectLineTokens>().AddSingleton<Streams>().AddSingleton<OwedReplies>().AddSingleton<StreamSocket>().AddSingleton<InTurn>().AddScoped<SeenTurns>();
         services.AddScoped<HeldTalk>().AddScoped<Talks>().AddSingleton<ConformanceGuide>().AddSingleton<ConformanceDoor>();
         services.AddSingleton<IValidateOptions<DirectLineOptions>, OnLoopbackOnly>();
         services.AddHostedService<PulseStreams>();
+        services.AddHostedService(provider => provider.GetRequiredService<OwedReplies>());
         services.Configure<RateLimiterOptions>(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -29,7 +29,7 @@ internal sealed class HeldTalk(
             return null;
         }
 
-        await inTurn.Handle(visitor.CheckInId, interview, message, answers);
+        await inTurn.Take(visitor.CheckInId, interview, message, answers);
         return await db.Turns.Where(turn => turn.InterviewId == interview && turn.MessageId == message.MessageId)
             .Select(turn => turn.N).FirstOrDefaultAsync();
     }

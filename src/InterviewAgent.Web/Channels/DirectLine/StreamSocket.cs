@@ -9,7 +9,7 @@ namespace InterviewAgent.Web.Channels.DirectLine;
 /// Web Chat. One loop writes. A socket that does not take a frame in time is dropped and comes back with its watermark.
 /// </summary>
 internal sealed class StreamSocket(
-    DirectLineTokens tokens, Streams streams, IServiceScopeFactory scopes, ConformanceDoor door, IHostApplicationLifetime host)
+    DirectLineTokens tokens, Streams streams, IServiceScopeFactory scopes, ConformanceDoor door, IHostApplicationLifetime host, TimeProvider clock)
 {
     // Whatever clients send is overwritten by what the next one sends, and read by nobody: one for all sockets.
     private static readonly byte[] Waste = new byte[256];
@@ -94,7 +94,8 @@ internal sealed class StreamSocket(
         }
 
         var seen = await talk.Seen(visitor, CancellationToken.None);
-        return (ActivityLog.After(seen, visitor, watermark), seen.Last);
+        var news = ActivityLog.After(seen, visitor, watermark);
+        return (seen.Owed && news.Activities.Count > 0 ? ActivityLog.WithTyping(news, visitor, clock.GetUtcNow()) : news, seen.Last);
     }
 
     private static async Task Send(WebSocket socket, byte[] frame, CancellationToken ending)

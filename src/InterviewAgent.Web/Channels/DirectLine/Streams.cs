@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using InterviewAgent.Interviewing;
 
 namespace InterviewAgent.Web.Channels.DirectLine;
 
@@ -15,6 +16,9 @@ internal sealed class Streams
     private readonly Dictionary<Guid, List<Listener>> open = [];
     private readonly HashSet<Listener>[] groups = [.. Enumerable.Range(0, PulseGroups).Select(_ => new HashSet<Listener>())];
     private int opened;
+
+    // A reply that a model worded, or a sweep finished, is news too.
+    public Streams(NewTurns news) => news.Added += Wake;
 
     /// <summary>Null when too many listen already. Listen first and read then: what comes between is not missed.</summary>
     public Listener? Listen(Guid conversation)

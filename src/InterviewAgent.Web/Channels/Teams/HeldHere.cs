@@ -14,7 +14,7 @@ internal sealed record InterviewHere(Guid CheckInId, Guid? InterviewId, bool Sho
 
 /// <summary>Which interview a respondent's words belong to, and taking them in.</summary>
 internal sealed class HeldHere(
-    InterviewAgentDb db, DueCheckIns due, ReadIntent readIntent, ReceiveAnswer answers, InTurn inTurn, ShowTyping typing)
+    InterviewAgentDb db, DueCheckIns due, ReadIntent readIntent, ReceiveAnswer answers, FinishReply finish, InTurn inTurn, ShowTyping typing)
 {
     /// <summary>The one that is due; else the last one, for words that keep their weight after its end. Null: nothing is asked now.</summary>
     public async Task<InterviewHere?> By(Guid respondentId, Guid conversationId, string text, CancellationToken cancellation)
@@ -34,7 +34,7 @@ internal sealed class HeldHere(
     }
 
     public Task<Reply> Answer(Conversation place, Guid checkInId, Guid interviewId, IncomingMessage message) =>
-        typing.While(place, inTurn.Handle(checkInId, interviewId, message with { ConversationId = place.Id }, answers));
+        typing.While(place, inTurn.Handle(checkInId, interviewId, message with { ConversationId = place.Id }, answers, finish));
 
     private bool IsStillARight(string text) =>
         readIntent.Of(text, Asked.Question) is Intent.DeleteMyData or Intent.Distress or Intent.SecurityOrLegal;

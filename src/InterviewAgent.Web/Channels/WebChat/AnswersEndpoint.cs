@@ -50,7 +50,7 @@ internal static class AnswersEndpoint
 
     /// <summary>Said through the interview itself, so that there is one way of deleting; the page has asked once.</summary>
     public static async Task<IResult> Delete(
-        HttpContext http, SeenTurns turns, ReceiveAnswer answers, InTurn inTurn, CancellationToken cancellation)
+        HttpContext http, SeenTurns turns, ReceiveAnswer answers, FinishReply finish, InTurn inTurn, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
         if (await turns.By(visitor, cancellation) is { InterviewId: { } interview, Hidden: false, Erased: false })
@@ -58,7 +58,7 @@ internal static class AnswersEndpoint
             foreach (var said in (string[])["Delete my answers", "Yes, delete everything"])
             {
                 IncomingMessage message = new(visitor.MessageId(Guid.CreateVersion7().ToString("N")), said);
-                await inTurn.Handle(visitor.CheckInId, interview, message, answers);
+                await inTurn.Handle(visitor.CheckInId, interview, message, answers, finish);
             }
         }
 

@@ -22,7 +22,7 @@ internal static class PlainEndpoint
     }
 
     public static async Task<IResult> Post(
-        HttpContext http, SeenTurns turns, OpenInterview interviews, ReceiveAnswer answers, InTurn inTurn, CancellationToken cancellation)
+        HttpContext http, SeenTurns turns, OpenInterview interviews, ReceiveAnswer answers, FinishReply finish, InTurn inTurn, CancellationToken cancellation)
     {
         var visitor = http.Visitor();
         var form = await http.Request.Form(cancellation);
@@ -43,7 +43,7 @@ internal static class PlainEndpoint
         var id = form["id"].FirstOrDefault() is { Length: > 0 and <= 64 } given ? given : Guid.CreateVersion7().ToString("N");
         IncomingMessage message = new(
             visitor.MessageId(id), choices is null ? Cut(text) : ReadBackCard.InWords(choices), Choices: choices);
-        await inTurn.Handle(visitor.CheckInId, interview, message, answers);
+        await inTurn.Handle(visitor.CheckInId, interview, message, answers, finish);
         return Results.LocalRedirect("~/chat/plain#pending");
     }
 

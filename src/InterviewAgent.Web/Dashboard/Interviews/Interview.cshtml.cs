@@ -59,7 +59,7 @@ public sealed class InterviewModel(InterviewAgentDb db, ReadTranscript transcrip
     private async Task<IReadOnlyList<Note>> NotesOf(Guid id, CancellationToken cancellationToken)
     {
         var findings = await db.Findings.AsNoTracking().Include(finding => finding.Quotes)
-            .Where(finding => finding.InterviewId == id && finding.Verified).ToListAsync(cancellationToken);
+            .Where(finding => finding.InterviewId == id && finding.Verified && !finding.SetAside).ToListAsync(cancellationToken);
         return [.. findings.SelectMany(finding => finding.Quotes.Select(quote => new Note(
             new WordSpan(quote.TurnId, quote.Start, quote.Length), finding.Code, codebook.NameOf(finding.Code), finding.Severity, finding.Status,
             finding.Origin, finding.Because)))];

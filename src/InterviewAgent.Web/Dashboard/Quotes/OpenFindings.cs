@@ -22,7 +22,7 @@ internal static class OpenFindings
 
     /// <summary>Verified findings with at least one quote that no strict choice touches.</summary>
     public static IQueryable<Finding> OpenFindingsOf(this InterviewAgentDb db) => db.Findings.AsNoTracking().Where(finding =>
-        finding.Verified
+        finding.Verified && !finding.SetAside
         && db.OpenInterviews().Any(interview => interview.Id == finding.InterviewId)
         && finding.Quotes.Any(quote => !db.VisibilityChoices.Any(choice => choice.TurnId == quote.TurnId
             && choice.Start < quote.Start + quote.Length && quote.Start < choice.Start + choice.Length

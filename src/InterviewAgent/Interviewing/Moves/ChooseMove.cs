@@ -16,16 +16,54 @@ public static class ChooseMove
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(budget);
         var next = new NextQuestion(guide, state, budget, seed);
-        return AfterTheEnd(state)
+        return Fixed(state, assessment, budget, next)
+            ?? (next.MayProbe ? ChooseProbe.For(guide, state, assessment, budget, seed, next.CoreLeft) : null)
+            ?? next.Move();
+    }
+
+    /// <summary>
+    /// Where a model has a say: an answer that may be probed. At most two probes of different kinds and going on, three in all. Everything
+    /// else (consent, rights, safety, detours, core questions, read-back, close) has one move and fixed words.
+    /// </summary>
+    public static AdmissibleMoves Admissible(Guide guide, InterviewState state, Assessment assessment, Budget budget, int seed)
+    {
+        var byRules = Choose(guide, state, assessment, budget, seed);
+        var next = new NextQuestion(guide, state, budget, seed);
+        if (state.LastIntent != Intent.Answer || !next.MayProbe || Fixed(state, assessment, budget, next) is not null)
+            return new AdmissibleMoves(byRules, [], byRules);
+        return new AdmissibleMoves(byRules, ChooseProbe.Admissible(guide, state, assessment, budget, seed, next.CoreLeft), next.Move())
+        {
+            Detours = new[] { Intent.QuestionToInterviewer, Intent.AsksForHelp, Intent.PleaseClarify }
+                .Select(intent => (intent, move: Detour(intent, state, assessment, budget)))
+                .Where(detour => detour.move is not null).ToDictionary(detour => detour.intent, detour => detour.move!),
+        };
+    }
+
+    /// <summary>One of the admissible moves, by what a model read in the answer. It never adds one: the judgement only picks.</summary>
+    public static Move Choose(AdmissibleMoves admissible, JudgedAnswer judged)
+    {
+        ArgumentNullException.ThrowIfNull(admissible);
+        ArgumentNullException.ThrowIfNull(judged);
+        if (judged.Intent == Intent.Distress)
+            return new Move(MoveKind.SafetyText, "distress");
+        if (admissible.Detours.TryGetValue(judged.Intent, out var detour))
+            return detour;
+        // What looks like a refusal is not probed (R15); what is complete needs no probe (R16).
+        if (judged.Intent is not (Intent.Answer or Intent.Correction or Intent.InstructionToInterviewer) || judged.Complete)
+            return admissible.GoOn;
+        return ChooseProbe.Kinds(judged).Concat(admissible.Probes.Select(probe => probe.Kind))
+            .Select(kind => admissible.Probes.FirstOrDefault(probe => probe.Kind == kind)).OfType<AdmissibleProbe>().FirstOrDefault()?.Move
+            ?? admissible.GoOn;
+    }
+
+    private static Move? Fixed(InterviewState state, Assessment assessment, Budget budget, NextQuestion next) =>
+        AfterTheEnd(state)
             ?? Rights(state)
             ?? Safety(state, budget)
             ?? Limits(state, budget)
             ?? OnHold(state)
             ?? Consent(state, assessment, budget, next)
-            ?? Detour(state, assessment, budget)
-            ?? (next.MayProbe ? ChooseProbe.For(guide, state, assessment, budget, seed, next.CoreLeft) : null)
-            ?? next.Move();
-    }
+            ?? Detour(state.LastIntent, state, assessment, budget);
 
     /// <summary>Nothing is asked any more; deleting stays a right.</summary>
     private static Move? AfterTheEnd(InterviewState state) =>
@@ -75,7 +113,7 @@ public static class ChooseMove
     };
 
     /// <summary>A fixed text, then the pending question again; after a few of them the interview goes on.</summary>
-    private static Move? Detour(InterviewState state, Assessment assessment, Budget budget) => state.LastIntent switch
+    private static Move? Detour(Intent? intent, InterviewState state, Assessment assessment, Budget budget) => intent switch
     {
         Intent.Resume when state.LastMove == MoveKind.ConfirmDelete => Again(MoveKind.Resume, "kept", state),
         Intent.Resume => Again(MoveKind.Resume, "go-on", state),

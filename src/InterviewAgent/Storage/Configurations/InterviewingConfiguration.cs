@@ -17,6 +17,8 @@ internal sealed class InterviewingConfiguration :
         builder.HasIndex(interview => interview.AccountId);
         builder.HasIndex(interview => interview.RespondentId);
         builder.HasIndex(interview => interview.Status);
+        builder.HasIndex(interview => interview.ReplyOwedSince);
+        builder.HasIndex(interview => interview.ModelCodingOwedSince);
         builder.HasOne<CheckIn>().WithMany().HasForeignKey(interview => interview.CheckInId);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(interview => interview.ConversationId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(interview => interview.Turns).WithOne().HasForeignKey(turn => turn.InterviewId);

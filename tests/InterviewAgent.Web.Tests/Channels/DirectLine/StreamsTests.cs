@@ -4,7 +4,7 @@ namespace InterviewAgent.Web.Tests.Channels.DirectLine;
 
 public sealed class StreamsTests
 {
-    private readonly Streams streams = new();
+    private readonly Streams streams = new(new InterviewAgent.Interviewing.NewTurns());
 
     [Fact]
     public async Task News_that_come_beside_a_pulse_are_news()
