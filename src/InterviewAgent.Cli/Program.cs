@@ -31,7 +31,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure the engine, and say which changes are real.")
     {
-        InterviewAgent.Cli.Commands.Evals.LintCommand.Create(), RunCommand.Create(), CompareCommand.Create(), GateCommand.Create(), ReportCommand.Create(), ScoreCommand.Create(),
+        InterviewAgent.Cli.Commands.Evals.LintCommand.Create(), RunCommand.Create(), InterviewAgent.Cli.Commands.Evals.CompareCommand.Create(), GateCommand.Create(), ReportCommand.Create(), ScoreCommand.Create(),
         DisagreementsCommand.Create(), SheetCommand.Create(), AgreeCommand.Create(), AdoptCommand.Create(), ReplayCommand.Create(),
         RedactorCommand.Create(), SentimentCommand.Create(), InjectionsCommand.Create(), CalibrateStatisticsCommand.Create(),
     },
@@ -40,7 +40,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
         InterviewAgent.Cli.Commands.Models.CheckCommand.Create(), UsageCommand.Create(),
     },
     SignInLinkCommand.Create(),
-    new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create() },
+    new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create(), InterviewAgent.Cli.Commands.Coder.CompareCommand.Create() },
     new Command("prompts", "What language models are told.") { InterviewAgent.Cli.Commands.Prompts.LintCommand.Create(), ShowCommand.Create() },
     new Command("teams", "The app in Microsoft Teams.") { PackageCommand.Create() },
     new Command("db", "The database.") { MigrateCommand.Create() },

@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 using InterviewAgent.Analysis;
 using InterviewAgent.Evals.Suites;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Prompts;
 
 namespace InterviewAgent.Evals.Sets;
 
 /// <summary>One line of a set; which kind of item it is, its own fields say.</summary>
 internal static partial class LintItem
 {
-    internal static IEnumerable<string> Complaints(string line, Seen seen, Codebook codebook)
+    internal static IEnumerable<string> Complaints(string line, Seen seen, Codebook codebook, PromptLibrary prompts)
     {
         try
         {
@@ -17,7 +18,7 @@ internal static partial class LintItem
             var root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("id", out var named) || named.GetString() is not { Length: > 0 } id)
                 return ["it is no object with an \"id\""];
-            var problems = Kind(root, line, codebook).ToList();
+            var problems = Kind(root, line, codebook, prompts).ToList();
             if (seen.Id(id)) problems.Add($"the id {id} stands twice");
             if (Content(root) is { } content && seen.Content(content, id) is { } twin) problems.Add($"{id} says the same as {twin}");
             return problems;
@@ -28,14 +29,29 @@ internal static partial class LintItem
         }
     }
 
-    private static IEnumerable<string> Kind(JsonElement root, string line, Codebook codebook)
+    private static IEnumerable<string> Kind(JsonElement root, string line, Codebook codebook, PromptLibrary prompts)
     {
         if (root.TryGetProperty("interviews", out _)) return LintJourney.Complaints(line, codebook);
+        if (root.TryGetProperty("values", out _)) return Prompt(JsonSerializer.Deserialize<PromptItem>(line, ReadItems.Json)!, prompts);
         if (root.TryGetProperty("rules", out _)) return Turn(JsonSerializer.Deserialize<TurnItem>(line, ReadItems.Json)!);
         if (root.TryGetProperty("intent", out _)) return Message(JsonSerializer.Deserialize<MessageItem>(line, ReadItems.Json)!);
         if (root.TryGetProperty("codes", out _))
             return JsonSerializer.Deserialize<AnswerItem>(line, ReadItems.Json)!.Codes.Where(code => !codebook.Has(code)).Select(code => $"{code} is not in the codebook");
-        return ["it has no labels: \"rules\", \"intent\", \"codes\" or \"interviews\""];
+        return ["it has no labels: \"rules\", \"intent\", \"codes\", \"values\" or \"interviews\""];
+    }
+
+    private static IEnumerable<string> Prompt(PromptItem item, PromptLibrary prompts)
+    {
+        if (prompts.All.FirstOrDefault(prompt => prompt.Name == item.Prompt) is not { } prompt) return [$"{item.Prompt} is no prompt"];
+        try
+        {
+            prompt.Render(item.Given);
+            return item.Expect.Count == 0 ? ["it expects nothing"] : [];
+        }
+        catch (ArgumentException wrong)
+        {
+            return [wrong.Message];
+        }
     }
 
     private static IEnumerable<string> Turn(TurnItem item)

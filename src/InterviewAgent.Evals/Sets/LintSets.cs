@@ -1,4 +1,5 @@
 using InterviewAgent.Analysis;
+using InterviewAgent.Prompts;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -12,7 +13,7 @@ public sealed record Complaint(string Place, string Problem);
 public sealed record LintReport(int Sets, int Items, IReadOnlyList<Complaint> Complaints);
 
 /// <summary>Checks every set under a folder: its description, its lines, its ids, labels that exist, quotes that were said.</summary>
-public sealed class LintSets(Codebook codebook)
+public sealed class LintSets(Codebook codebook, PromptLibrary prompts)
 {
     private static readonly string[] Needed = ["name", "format", "licence", "what", "labelled"];
     private readonly List<Complaint> complaints = [];
@@ -41,7 +42,7 @@ public sealed class LintSets(Codebook codebook)
             foreach (var (line, text) in File.ReadLines(file).Index().Where(line => !string.IsNullOrWhiteSpace(line.Item)))
             {
                 items++;
-                complaints.AddRange(LintItem.Complaints(text, seen, codebook).Select(problem => new Complaint($"{file} line {line + 1}", problem)));
+                complaints.AddRange(LintItem.Complaints(text, seen, codebook, prompts).Select(problem => new Complaint($"{file} line {line + 1}", problem)));
             }
     }
 

@@ -1,12 +1,16 @@
+using System.Text.Json;
 using InterviewAgent.Analysis;
 using InterviewAgent.Evals.Runs;
-using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Intents;
+using InterviewAgent.Interviewing;
+using InterviewAgent.Prompts;
 
 namespace InterviewAgent.Evals.Suites;
 
 /// <summary>The built-in engine on one prompts folder: the parts that suites ask, loaded when first asked.</summary>
-public sealed class Engine(string promptsFolder)
+/// <param name="ask">Puts a prompt to a model; null: there is none.</param>
+/// <param name="modelName">Of that model, for the provenance.</param>
+public sealed class Engine(string promptsFolder, Func<RenderedPrompt, JsonElement?>? ask = null, string? modelName = null)
 {
     private readonly Lazy<NeutralityGate> gate = new(() => NeutralityGate.Load(promptsFolder));
     private readonly Lazy<ReadIntent> intent = new(() => new ReadIntent(IntentLexicon.Load(promptsFolder), LanguageDetector.Load(promptsFolder)));
@@ -29,7 +33,9 @@ public sealed class Engine(string promptsFolder)
             "intent" => IntentTask.Samples(folder, IntentOf),
             "coder" => CoderTask.Samples(folder, () => Coder),
             "answers" => AnswersTask.Samples(folder, () => Coder),
-            _ => throw new BadInputException($"Suite \"{suite.Name}\"", $"\"{suite.Task}\" is no task", "Known are gate, intent, coder and answers."),
+            "prompt" => PromptTask.Samples(folder, suite, PromptLibrary.Load(promptsFolder), Check, ask
+                ?? throw new BadInputException($"Suite \"{suite.Name}\"", "it asks a language model and none is configured", "Set LanguageModels in appsettings.json or the environment.")),
+            _ => throw new BadInputException($"Suite \"{suite.Name}\"", $"\"{suite.Task}\" is no task", "Known are gate, intent, coder, answers and prompt."),
         };
         return [.. samples.Where(sample => part == "all" || sample.Part == part)];
     }
@@ -38,6 +44,6 @@ public sealed class Engine(string promptsFolder)
     {
         ArgumentNullException.ThrowIfNull(suite);
         return new Provenance(prompts.Value, gate.Value.RulesVersion, HashFiles.Of(Path.Combine(evalsFolder, "sets", suite.Set)),
-            "built-in " + typeof(NeutralityGate).Module.ModuleVersionId.ToString("N")[..12]);
+            modelName is not null ? "model " + modelName : "built-in " + typeof(NeutralityGate).Module.ModuleVersionId.ToString("N")[..12]);
     }
 }

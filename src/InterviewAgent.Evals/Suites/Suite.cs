@@ -9,12 +9,19 @@ public sealed class Suite
 {
     public string Name { get; set; } = "";
 
-    /// <summary>gate, intent, coder (journeys) or answers (single answers for the coder).</summary>
+    /// <summary>gate, intent, coder (journeys), answers (single answers for the coder) or prompt (a prompt put to the configured model).</summary>
     public string Task { get; set; } = "";
 
     /// <summary>A folder of evals/sets.</summary>
     public string Set { get; set; } = "";
     public string What { get; set; } = "";
+
+    /// <summary>"built-in", or "model": it needs a configured model and is never held against a baseline.</summary>
+    public string Engine { get; set; } = BuiltIn;
+    public const string BuiltIn = "built-in", Model = "model";
+
+    /// <summary>Of a prompt suite: which prompt.</summary>
+    public string Prompt { get; set; } = "";
 
     /// <summary>Ids of items that have to be right in every run.</summary>
     public List<string> MustPass { get; set; } = [];

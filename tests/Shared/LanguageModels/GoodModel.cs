@@ -16,6 +16,7 @@ public static class GoodModel
     {
         "judge_answer" => Judged(request, (move, turn) => Questions[(turn + move) % Questions.Length]),
         "word_move" => ModelReply.Json(new { text = "What happened next?" }),
+        "code_interview" => ModelReply.Json(new { findings = Array.Empty<object>(), sentiment = new { overall = 0, turns = Array.Empty<object>() } }),
         _ => ModelReply.Text("What happened next?"),
     };
 

@@ -24,6 +24,8 @@ internal static class GateCommand
             foreach (var name in named)
             {
                 var suite = Suite.Load(EvalsFolder.Path, name);
+                if (suite.Engine == Suite.Model)
+                    continue; // Another model is another engine: there is nothing to hold it against.
                 // Nothing of the test items is shown, so this is no look at them.
                 var run = await RunCommand.Hold(suite, "all", parsed.GetValue(prompts)!, null, parsed.InvocationConfiguration.Error, cancellation, counted: false);
                 if (parsed.GetValue(update))

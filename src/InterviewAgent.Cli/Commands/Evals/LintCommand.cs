@@ -2,6 +2,7 @@ using System.CommandLine;
 using InterviewAgent.Analysis;
 using InterviewAgent.Evals.Sets;
 using InterviewAgent.Evals.Suites;
+using InterviewAgent.Prompts;
 
 namespace InterviewAgent.Cli.Commands.Evals;
 
@@ -14,8 +15,11 @@ internal static class LintCommand
         var command = new Command("lint", "Check every set and suite under evals.") { json };
         command.SetAction(parsed =>
         {
-            foreach (var name in Suite.Names(EvalsFolder.Path)) Suite.Load(EvalsFolder.Path, name);
-            var report = new LintSets(Codebook.Load(EvalsFolder.Prompts)).Run(Path.Combine(EvalsFolder.Path, "sets"));
+            var prompts = PromptLibrary.Load(EvalsFolder.Prompts);
+            foreach (var suite in Suite.Names(EvalsFolder.Path).Select(name => Suite.Load(EvalsFolder.Path, name)))
+                if (suite.Task == "prompt" && !prompts.All.Any(prompt => prompt.Name == suite.Prompt))
+                    throw new BadInputException($"Suite \"{suite.Name}\"", $"there is no prompt \"{suite.Prompt}\"", "Name one that `prompts lint` lists.");
+            var report = new LintSets(Codebook.Load(EvalsFolder.Prompts), prompts).Run(Path.Combine(EvalsFolder.Path, "sets"));
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json)) Json.Write(output, report);
             else

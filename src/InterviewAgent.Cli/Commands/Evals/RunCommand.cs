@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using InterviewAgent.Evals.Runs;
 using InterviewAgent.Evals.Suites;
+using InterviewAgent.LanguageModels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Cli.Commands.Evals;
 
@@ -37,6 +40,17 @@ internal static class RunCommand
         return command;
     }
 
+    private static Engine WithModel(Suite suite, string prompts, IServiceProvider product)
+    {
+        var (model, role) = (product.GetRequiredService<CallModel>(), AskConfigured.RoleOf(suite.Prompt));
+        if (!model.IsConfigured(role))
+            throw new BadInputException($"Suite \"{suite.Name}\"", $"it asks the model for {role.ToString().ToLowerInvariant()} and none is configured",
+                $"Set LanguageModels:{role} in appsettings.json or the environment.");
+        var options = product.GetRequiredService<IOptions<LanguageModelsOptions>>().Value;
+        var name = role switch { ModelRole.Interviewing => options.Interviewing.Model, ModelRole.Judging => options.Judging.Model, _ => options.Analysis.Model };
+        return new Engine(prompts, new AskConfigured(model, role).Answer, name);
+    }
+
     internal static Option<string> Part()
     {
         var part = new Option<string>("--part") { Description = "dev, test or all; each look at the test part is counted.", DefaultValueFactory = _ => "dev" };
@@ -50,7 +64,8 @@ internal static class RunCommand
     internal static async Task<EvalRun> Hold(Suite suite, string part, string prompts, string? path, TextWriter talk, CancellationToken cancellation, bool counted = true)
     {
         if (!Directory.Exists(prompts)) throw new BadInputException("--prompts", $"{prompts} is no folder", "Name a prompts folder.");
-        var engine = new Engine(prompts);
+        await using var product = suite.Engine == Suite.Model ? await Product.Open(cancellation) : null;
+        var engine = product is null ? new Engine(prompts) : WithModel(suite, prompts, product);
         var samples = engine.Samples(suite, EvalsFolder.Path, part);
         var header = new RunHeader(suite.Name, suite.Task, suite.Set, part, engine.ProvenanceFor(suite, EvalsFolder.Path), TimeProvider.System.GetUtcNow());
         var run = await Progress.Of(suite.Name, progress => RunSuite.Run(header, samples, path, progress, cancellation), cancellation);

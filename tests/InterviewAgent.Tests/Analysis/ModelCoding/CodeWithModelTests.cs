@@ -41,6 +41,18 @@ public sealed class CodeWithModelTests
     }
 
     [Fact]
+    public async Task Researchers_see_where_the_two_differ()
+    {
+        await using var desk = await Desk.With(Coding("trust.output", Quote));
+        await desk.Sweep();
+        await using var db = desk.Db();
+        var compared = await new CompareOrigins(db).Run();
+        Assert.Equal(1, compared.Interviews);
+        Assert.Contains(compared.Differing, one => one is { Code: "trust.output", Model: true, BuiltIn: false });
+        Assert.Contains(compared.Differing, one => one is { Model: false, BuiltIn: true });
+    }
+
+    [Fact]
     public async Task A_setting_keeps_the_built_in_coder_in_front()
     {
         await using var desk = await Desk.With(Coding("technical.data", Quote), counts: "built-in");

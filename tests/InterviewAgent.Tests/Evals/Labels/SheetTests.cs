@@ -93,7 +93,7 @@ public sealed class SheetTests : IDisposable
         var set = System.IO.Path.Combine(folder, "sets", "reviewed");
         Assert.Equal(1, AdoptSheet.Into(set, rows, "Two researchers: \"A\" & B"));
         Assert.Equal(0, AdoptSheet.Into(set, rows, "again"));
-        var report = new LintSets(Codes).Run(System.IO.Path.Combine(folder, "sets"));
+        var report = new LintSets(Codes, InterviewAgent.Tests.Prompts.Shipped.Library).Run(System.IO.Path.Combine(folder, "sets"));
         Assert.Empty(report.Complaints);
         Assert.Equal(1, report.Items);
     }

@@ -9,7 +9,7 @@ public sealed class LintSetsTests
 
     [Fact]
     public void The_sets_that_ship_have_nothing_to_complain_of() =>
-        Assert.Empty(new LintSets(Codebook.Load(Checkout.Prompts)).Run(Path.Combine(Checkout.Evals, "sets")).Complaints);
+        Assert.Empty(new LintSets(Codebook.Load(Checkout.Prompts), InterviewAgent.Prompts.PromptLibrary.Load(Checkout.Prompts)).Run(Path.Combine(Checkout.Evals, "sets")).Complaints);
 
     [Theory]
     [InlineData("""{"id": "a", "text": "x", "codes": ["made.up"]}""", "made.up is not in the codebook")]
@@ -48,6 +48,6 @@ public sealed class LintSetsTests
         Directory.CreateDirectory(folder.At("s"));
         File.WriteAllText(folder.At(Path.Combine("s", "set.yaml")), Description);
         File.WriteAllText(folder.At(Path.Combine("s", "items.jsonl")), lines.Trim());
-        return new LintSets(Codebook.Load(Checkout.Prompts)).Run(folder.Path).Complaints;
+        return new LintSets(Codebook.Load(Checkout.Prompts), InterviewAgent.Prompts.PromptLibrary.Load(Checkout.Prompts)).Run(folder.Path).Complaints;
     }
 }

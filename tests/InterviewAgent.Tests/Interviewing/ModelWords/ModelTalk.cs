@@ -45,6 +45,8 @@ internal sealed class ModelTalk : IAsyncDisposable
         {
             [model + "Provider"] = provider, [model + "Model"] = "small", [model + "ApiKey"] = "test-key", [model + "MaxConcurrency"] = "64",
             [model + "Endpoint"] = provider == "azure-openai" ? server.Address : server.V1, [model + "Retries"] = "1", [model + "CircuitSeconds"] = circuitSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["LanguageModels:Analysis:Provider"] = provider, ["LanguageModels:Analysis:Model"] = "small", ["LanguageModels:Analysis:ApiKey"] = "test-key",
+            ["LanguageModels:Analysis:Endpoint"] = provider == "azure-openai" ? server.Address : server.V1,
         }).Build();
         ServiceProvider Compose()
         {
@@ -130,6 +132,14 @@ internal sealed class ModelTalk : IAsyncDisposable
     {
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<FinishOwedReplies>().Run(CancellationToken.None);
+    }
+
+    /// <summary>Both codings of what has ended.</summary>
+    public async Task Analyse()
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AnalyseInterviews>().Run(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<CodeWithModel>().Run(CancellationToken.None);
     }
 
     public async Task<IReadOnlyList<ShownBreach>> Recheck()
