@@ -22,6 +22,8 @@ internal sealed record PromptItem(
 /// <summary>A prompt of the library put to the configured model.</summary>
 internal static class PromptTask
 {
+    private static readonly string[] Named = ["product", "task"];
+
     internal static IEnumerable<Sample> Samples(
         string folder, Suite suite, PromptLibrary prompts, Func<string, DraftContext, Verdict> check, Func<RenderedPrompt, JsonElement?> ask) =>
         from item in ReadItems.Of<PromptItem>(Path.Combine(folder, "items.jsonl"))
@@ -51,7 +53,7 @@ internal static class PromptTask
             Move = draft.Contains('"', StringComparison.Ordinal) ? MoveKind.QuoteProbe : MoveKind.Probe, ByModel = true, LastIntent = Intent.Answer,
             Said = [.. turns.Where(turn => turn.By == "respondent").Select(turn => turn.Text)],
             Shown = [.. turns.Where(turn => turn.By == "interviewer").Select(turn => new ShownTurn(MoveKind.CoreQuestion, null, turn.Text))],
-            GuideNouns = [.. new[] { "product", "task" }.Where(item.Values.ContainsKey).Select(name => item.Values[name].GetString()!)],
+            GuideNouns = [.. Named.Where(item.Values.ContainsKey).Select(name => item.Values[name].GetString()!)],
         };
     }
 
