@@ -37,8 +37,11 @@ internal sealed record CardRun(string Text, bool? IsSubtle = null, string? Size 
 }
 
 /// <summary>A button. <see cref="Type"/> is Action.Submit for clients that post a message, Action.Execute for those that invoke.</summary>
-internal sealed record CardButton(string Type, string Title, object Data)
+internal sealed record CardButton(string Type, string Title, object? Data)
 {
+    /// <summary>Of an Action.OpenUrl.</summary>
+    public string? Url { get; init; }
+
     public string? Verb { get; init; }
 
     /// <summary>"destructive" or "positive"; null: as the client shows buttons.</summary>

@@ -2,6 +2,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Intents;
+using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Channels.Connector.Outbound;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal sealed record InterviewHere(Guid CheckInId, Guid? InterviewId, bool Sho
 
 /// <summary>Which interview a respondent's words belong to, and taking them in.</summary>
 internal sealed class HeldHere(
-    InterviewAgentDb db, DueCheckIns due, ReadIntent readIntent, ReceiveAnswer answers, FinishReply finish, InTurn inTurn, ShowTyping typing)
+    InterviewAgentDb db, DueCheckIns due, ReadIntent readIntent, ReceiveAnswer answers, FinishReply finish, InTurn inTurn, IssueLink links, ShowTyping typing)
 {
     /// <summary>The one that is due; else the last one, for words that keep their weight after its end. Null: nothing is asked now.</summary>
     public async Task<InterviewHere?> By(Guid respondentId, Guid conversationId, string text, CancellationToken cancellation)
@@ -33,8 +34,11 @@ internal sealed class HeldHere(
                 ? new(interview.CheckInId, interview.Id, true) : null;
     }
 
-    public Task<Reply> Answer(Conversation place, Guid checkInId, Guid interviewId, IncomingMessage message) =>
-        typing.While(place, inTurn.Handle(checkInId, interviewId, message with { ConversationId = place.Id }, answers, finish));
+    public async Task<Reply> Answer(Conversation place, Guid checkInId, Guid interviewId, IncomingMessage message)
+    {
+        await AnswersLink.Ensure(db, links, place, checkInId, CancellationToken.None);
+        return await typing.While(place, inTurn.Handle(checkInId, interviewId, message with { ConversationId = place.Id }, answers, finish));
+    }
 
     private bool IsStillARight(string text) =>
         readIntent.Of(text, Asked.Question) is Intent.DeleteMyData or Intent.Distress or Intent.SecurityOrLegal;

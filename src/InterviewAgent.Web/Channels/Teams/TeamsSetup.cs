@@ -9,7 +9,7 @@ internal static class TeamsSetup
     /// <summary>What is done with the activities of the connector; added before it.</summary>
     public static IServiceCollection AddTeams(this IServiceCollection services)
     {
-        services.AddSingleton<TeamsDoor>().AddSingleton<CardTokens>().AddSingleton<IRenderTurns, RenderCards>();
+        services.AddSingleton<TeamsDoor>().AddSingleton<AnswersLink>().AddSingleton<CardTokens>().AddSingleton<IRenderTurns, RenderCards>();
         services.AddScoped<WhoWrites>().AddScoped<SayNotice>().AddScoped<HeldHere>();
         services.AddScoped<Greet>().AddScoped<TakeLeave>().AddScoped<HearMessage>().AddScoped<HearChange>().AddScoped<ConnectChat>().AddScoped<TapCard>();
         return services.AddScoped<IHandleActivities, TeamsBot>();

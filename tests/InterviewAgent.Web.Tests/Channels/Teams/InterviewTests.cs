@@ -29,6 +29,10 @@ public sealed class InterviewTests
         Assert.Contains("Totals only", saved.GetProperty("value").GetRawText(), StringComparison.Ordinal);
         await site.Tap(Button(site.Last, "Nothing to change"));
         Assert.StartsWith("Thank you. That was the last question.", WordsOf(site.Last), StringComparison.Ordinal);
+        // The last turn speaks of a link; who came without one gets it there.
+        var link = Button(site.Last, "Your answers");
+        Assert.Equal("Action.OpenUrl", link.GetProperty("type").GetString());
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await site.Site.Stranger().GetAsync(new Uri(new Uri(link.GetProperty("url").GetString()!).AbsolutePath, UriKind.Relative))).StatusCode);
         await site.Site.With(async db =>
         {
             var held = await db.Interviews.Include(row => row.Choices).SingleAsync();
