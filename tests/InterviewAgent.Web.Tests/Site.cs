@@ -42,6 +42,7 @@ public sealed partial class Site(params (string Key, string Value)[] settings) :
             builder.UseSetting(key, value);
         }
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureServices(SharedEngine.Use);
         builder.ConfigureServices(Instead);
     }
 
