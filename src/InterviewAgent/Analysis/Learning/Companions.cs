@@ -9,7 +9,7 @@ namespace InterviewAgent.Analysis.Learning;
 internal sealed record Companions(float[][] Weights, double[] Biases, double[] Centres)
 {
     private const double Steepness = 1.5;
-    private const double Decay = 0.012;
+    private const double Decay = 0.005;
     private const int Epochs = 12;
 
     /// <summary>What to add to each code's score, from the best score of every code in the interview; no finding, nothing to add.</summary>
