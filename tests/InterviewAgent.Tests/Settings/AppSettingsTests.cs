@@ -62,6 +62,16 @@ public sealed class AppSettingsTests
     }
 
     [Fact]
+    public void Mails_with_links_to_nowhere_stop_the_start()
+    {
+        var configuration = new ConfigurationBuilder().AddConfiguration(File)
+            .AddInMemoryCollection([new("Mail:Host", "mail.example.com"), new("Mail:From", "check-ins@example.com")]).Build();
+        using var services = new ServiceCollection().AddLogging().AddInterviewAgent(configuration).BuildServiceProvider();
+        var refused = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
+        Assert.Contains("Links:PublicAddress", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_file_itself_is_valid()
     {
         using var services = new ServiceCollection().AddLogging().AddInterviewAgent(File).BuildServiceProvider();

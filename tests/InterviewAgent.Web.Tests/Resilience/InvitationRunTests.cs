@@ -45,9 +45,9 @@ public class InvitationRunTests(ITestOutputHelper output)
         for (var kill = 1; kill <= Kills; kill++)
         {
             var mark = People * kill / (Kills + 1);
-            while (peer.Count + channel.Channel.Messages.Count < mark)
+            while (await peer.Count() + channel.Channel.Messages.Count < mark)
             {
-                await Task.Delay(5, limit.Token);
+                await Task.Delay(20, limit.Token);
             }
             await server.Kill();
             await server.Start(limit.Token);

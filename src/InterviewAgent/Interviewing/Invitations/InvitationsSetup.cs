@@ -1,5 +1,7 @@
 using InterviewAgent.Accounts;
+using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Jobs;
+using InterviewAgent.Mail;
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +15,9 @@ public static class InvitationsSetup
     public static IServiceCollection AddInvitations(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<InvitationOptions>(configuration, "Invitations");
+        services.AddOptions<MailOptions>().Validate<IOptions<LinkOptions>>(
+            (mail, links) => !mail.IsOn || mail.IsLoopback || links.Value.PublicAddress.StartsWith("https://", StringComparison.OrdinalIgnoreCase),
+            "Setting Links:PublicAddress: mails carry links to it, so with Mail:Host it must be the https address that respondents reach.");
         services.AddSingleton(provider => InvitationTexts.Load(
             Path.Combine(AppContext.BaseDirectory, "prompts"), provider.GetRequiredService<NeutralityGate>()));
         services.AddSingleton<ComposeInvitation>().AddSingleton<StillWanted>().AddSingleton<ClaimMail>().AddSingleton<NoteInvitation>().AddSingleton<RecoverInvitations>();

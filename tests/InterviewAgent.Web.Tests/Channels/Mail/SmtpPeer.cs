@@ -17,7 +17,8 @@ public sealed class SmtpPeer : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-smtp-").FullName;
     private readonly Process process;
     private readonly string fingerprint;
-    private int port;
+    private int port, counted;
+    private long read;
 
     private SmtpPeer()
     {
@@ -64,8 +65,19 @@ public sealed class SmtpPeer : IAsyncDisposable
         return [.. lines.Split('\n').SkipLast(1).Select(line => JsonSerializer.Deserialize<PeerMail>(line, JsonSerializerOptions.Web)!)];
     }
 
-    /// <summary>How many so far; cheap.</summary>
-    public int Count => File.Exists(Path.Combine(folder, "taken.jsonl")) ? File.ReadLines(Path.Combine(folder, "taken.jsonl")).Count() : 0;
+    /// <summary>How many so far. Reads what is new since it was asked last, so that asking often costs nothing.</summary>
+    public async Task<int> Count()
+    {
+        var file = Path.Combine(folder, "taken.jsonl");
+        if (File.Exists(file))
+        {
+            await using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite) { Position = read };
+            var fresh = new byte[stream.Length - read];
+            await stream.ReadExactlyAsync(fresh);
+            (read, counted) = (read + fresh.Length, counted + fresh.Count(letter => letter == '\n'));
+        }
+        return counted;
+    }
 
     public async ValueTask DisposeAsync()
     {
