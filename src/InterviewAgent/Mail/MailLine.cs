@@ -13,7 +13,7 @@ internal sealed class MailLine(MailOptions options, MailCredentials? credentials
 
     public void Down() => down = true;
 
-    /// <summary>The mail on the line, but for the last dot. Leaving the turn without <see cref="MailTurn.Deliver"/> takes it back.</summary>
+    /// <summary>The mail on the line, but for the last dot. Leaving the turn without <see cref="MailTurn.GiveAway"/> takes it back.</summary>
     public async Task<MailTurn> Offer(MailboxAddress to, byte[] content, CancellationToken cancellation)
     {
         // A server hangs up on a connection that was idle. Before the last dot nothing was given away: a fresh one tries again.
@@ -77,11 +77,15 @@ internal sealed class MailTurn(SmtpConnection connection, ConcurrentBag<SmtpConn
 {
     private bool clean;
 
-    public async Task Deliver()
+    /// <summary>The last dot.</summary>
+    public void GiveAway() => connection.LastDot();
+
+    /// <summary>What the server says to it.</summary>
+    public async Task Answer()
     {
         try
         {
-            await connection.Deliver();
+            await connection.Answer();
             clean = true;
         }
         catch (SmtpException refused)

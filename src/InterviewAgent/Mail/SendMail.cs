@@ -17,7 +17,8 @@ public sealed class SendMail(IOptions<MailOptions> options)
         {
             await using var connection = await SmtpConnection.Open(options.Value, MailCredentials.FromEnvironment(), cancellation);
             await connection.Offer(mail.To, WriteMime.Bytes(mail, options.Value, sender), cancellation);
-            await connection.Deliver();
+            connection.LastDot();
+            await connection.Answer();
             return true;
         }
         catch (SmtpException)

@@ -36,7 +36,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Everything but the last dot. Whatever happens in here, and until <see cref="Deliver"/>, the mail was not taken.</summary>
+    /// <summary>Everything but the last dot. Whatever happens in here, and until <see cref="LastDot"/>, the mail was not taken.</summary>
     public async Task Offer(MailboxAddress to, byte[] content, CancellationToken cancellation)
     {
         await Step(SmtpStep.Sender, patience => Say($"MAIL FROM:<{MailboxAddress.Read(options.From)}>", SmtpStep.Sender, patience), cancellation);
@@ -48,9 +48,9 @@ internal sealed class SmtpConnection : IAsyncDisposable
         }, cancellation);
     }
 
-    /// <summary>The last dot. Not to be cancelled: it is out.</summary>
-    /// <exception cref="SmtpException">With a reply: not taken. Without: unknown.</exception>
-    public Task Deliver()
+    /// <summary>The last dot, in one call on the caller's thread.</summary>
+    /// <exception cref="SmtpException">The line is broken: unknown.</exception>
+    public void LastDot()
     {
         try
         {
@@ -60,8 +60,11 @@ internal sealed class SmtpConnection : IAsyncDisposable
         {
             throw new SmtpException(SmtpStep.Delivery, null, broken);
         }
-        return Step(SmtpStep.Delivery, async patience => Accept(await line!.Hear(patience), SmtpStep.Delivery), CancellationToken.None);
     }
+
+    /// <summary>What the server says to the last dot. Not to be cancelled: it is out.</summary>
+    /// <exception cref="SmtpException">With a reply: not taken. Without: unknown.</exception>
+    public Task Answer() => Step(SmtpStep.Delivery, async patience => Accept(await line!.Hear(patience), SmtpStep.Delivery), CancellationToken.None);
 
     /// <summary>Forgets a mail that was refused, so that the next one can be offered.</summary>
     public Task Reset(CancellationToken cancellation) => Step(SmtpStep.Sender, patience => Say("RSET", SmtpStep.Sender, patience), cancellation);

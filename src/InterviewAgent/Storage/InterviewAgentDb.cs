@@ -48,6 +48,12 @@ public abstract class InterviewAgentDb : DbContext
     /// <summary>After an erasure is committed: drives its old bytes out of what the provider keeps beside the tables (logs, journals).</summary>
     public abstract Task ForgetErased(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// From now on a commit of this context is in the files when it returns and on the disk a little later: it outlives the process, and
+    /// not a power cut. A provider that does not know this goes on waiting for the disk.
+    /// </summary>
+    internal virtual Task CommitWithoutWaiting(CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);

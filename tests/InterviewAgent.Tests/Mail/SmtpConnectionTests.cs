@@ -14,7 +14,8 @@ public sealed class SmtpConnectionTests : IDisposable
     {
         await using var connection = await SmtpConnection.Open(server.Options, new("user", "secret"), default);
         await connection.Offer(Ana, Encoding.ASCII.GetBytes("Subject: x\r\n\r\nHello\r\n"), default);
-        await connection.Deliver();
+        connection.LastDot();
+            await connection.Answer();
         Assert.Equal(["EHLO contoso.example", "STARTTLS", "EHLO contoso.example", "AUTH PLAIN AHVzZXIAc2VjcmV0", "MAIL FROM:<check-ins@contoso.example>",
             "RCPT TO:<ana@example.com>", "DATA"], server.Commands);
         Assert.Equal("ana@example.com", Assert.Single(server.Taken).To);
@@ -66,7 +67,8 @@ public sealed class SmtpConnectionTests : IDisposable
         await using (var connection = await SmtpConnection.Open(server.Options, null, default))
         {
             await connection.Offer(Ana, Encoding.ASCII.GetBytes("Subject: x\r\n\r\n.\r\n..\r\nlast\r\n"), default);
-            await connection.Deliver();
+            connection.LastDot();
+            await connection.Answer();
         }
         Assert.Equal("Subject: x\r\n\r\n.\r\n..\r\nlast\r\n", Assert.Single(server.Taken).Content);
     }
@@ -77,7 +79,11 @@ public sealed class SmtpConnectionTests : IDisposable
         server.Answer = heard => heard == "." ? "" : null;
         await using var connection = await SmtpConnection.Open(server.Options, null, default);
         await connection.Offer(Ana, [65, 13, 10], default);
-        var broken = await Assert.ThrowsAsync<SmtpException>(connection.Deliver);
+        var broken = await Assert.ThrowsAsync<SmtpException>(() =>
+        {
+            connection.LastDot();
+            return connection.Answer();
+        });
         Assert.True(broken.IsUnknown);
         Assert.Single(server.Taken);
     }

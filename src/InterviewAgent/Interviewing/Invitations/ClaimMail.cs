@@ -40,6 +40,7 @@ internal sealed class ClaimMail(
             if (Settle(one.row, one.checkIn, one.person, now) is { } to)
             {
                 (one.row.State, one.row.ClaimedBy, one.row.ClaimedUntil) = (InvitationState.Claimed, claim, now.AddSeconds(options.Value.ClaimSeconds));
+                one.row.ClaimedBoot = BootId.Here;
                 one.row.LinkId ??= known[one.checkIn.Id].MaxBy(link => link.ExpiresAt)?.Id ?? NewLink(db, one.checkIn, now);
                 one.row.Address = one.person.Email;
                 letters.Add(new(one.row.Id, claim, one.checkIn.Id, one.row.Kind, one.row.LinkId.Value, to, one.person.Role, one.checkIn.Checkpoint, one.Product));

@@ -25,6 +25,9 @@ public sealed class Invitation
     public Guid? ClaimedBy { get; set; }
     public DateTimeOffset? ClaimedUntil { get; set; }
 
+    /// <summary>The start of the operating system under which it was claimed; null where the system does not say.</summary>
+    public string? ClaimedBoot { get; set; }
+
     /// <summary>When the other side acknowledged it.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
@@ -47,10 +50,11 @@ public enum InvitationState
     /// <summary>Wants to be sent from <see cref="Invitation.NextAt"/> on.</summary>
     Queued,
 
-    /// <summary>A process is about to send it and has given nothing away yet; if it dies, the row is queued again.</summary>
+    /// <summary>A process is about to send it and has given nothing away yet; if it dies, the row is queued again. If the whole
+    /// system dies, what came after the claim may not have reached the disk, and the outcome is unknown.</summary>
     Claimed,
 
-    /// <summary>Written down immediately before the one step that gives it away. From here on it is sent again only if the
+    /// <summary>Written immediately before the one step that gives it away. From here on it is sent again only if the
     /// other side says that it did not take it.</summary>
     Sending,
     Sent,

@@ -13,21 +13,32 @@ internal sealed class NoteInvitation(IDbContextFactory<InterviewAgentDb> factory
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(5), LongestWait = TimeSpan.FromHours(6);
 
     /// <summary>
-    /// The point of no return, on disk before the mail is given away. False: the claim has run out, or the person has answered or said
-    /// no meanwhile; then it must not be given away.
+    /// The point of no return, written before the mail is given away. False: the claim has run out, or the person has answered or said
+    /// no meanwhile; then nothing was given away.
     /// </summary>
-    public async Task<bool> Sending(Letter letter, CancellationToken cancellation)
+    /// <param name="giveAway">The one step, taken at once: what dies between the two loses the mail. So nothing waits for the disk in
+    /// between either; the claim, which is on the disk, says under which start of the system this may have been lost.</param>
+    public async Task<bool> Sending(Letter letter, Action giveAway, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
+        if (BootId.Here is not null)
+        {
+            await db.CommitWithoutWaiting(cancellation);
+        }
         var now = clock.GetUtcNow();
         var until = now.AddSeconds(options.Value.ClaimSeconds);
-        return await db.Invitations
+        var marked = await db.Invitations
             .Where(row => row.Id == letter.InvitationId && row.State == InvitationState.Claimed && row.ClaimedBy == letter.Claim && row.ClaimedUntil > now)
             .Where(row => db.CheckIns.Any(checkIn => checkIn.Id == row.CheckInId && checkIn.CompletedAt == null && checkIn.DeclinedAt == null
                 && checkIn.BrokeOffAt == null && (checkIn.PausedUntil == null || checkIn.PausedUntil <= now)))
             .Where(row => db.Respondents.Any(person => person.Id == row.RespondentId && person.NoContactFrom == null))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, InvitationState.Sending)
                 .SetProperty(row => row.ClaimedUntil, until).SetProperty(row => row.Attempts, row => row.Attempts + 1), cancellation) == 1;
+        if (marked)
+        {
+            giveAway();
+        }
+        return marked;
     }
 
     /// <summary>The other side acknowledged it.</summary>

@@ -6,7 +6,7 @@ namespace InterviewAgent.Interviewing.Invitations;
 
 /// <summary>
 /// What a process left behind that died. Before the point of no return nothing had been given away, so it is sent by the next one.
-/// After it nobody knows, so it is not sent again: one mail too few is mended by the reminder, one too many by nothing.
+/// After it, or when the whole system went down and may have lost that mark, nobody knows, so it is not sent again: one mail too few is mended by the reminder, one too many by nothing.
 /// </summary>
 internal sealed partial class RecoverInvitations(IDbContextFactory<InterviewAgentDb> factory, TimeProvider clock, ILogger<RecoverInvitations> logger)
 {
@@ -20,13 +20,14 @@ internal sealed partial class RecoverInvitations(IDbContextFactory<InterviewAgen
             return;
         }
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        var again = await left.Where(row => row.State == InvitationState.Claimed).ExecuteUpdateAsync(set => set
+        var known = left.Where(row => row.State == InvitationState.Claimed && (row.ClaimedBoot == null || row.ClaimedBoot == BootId.Here));
+        var again = await known.ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, InvitationState.Queued).SetProperty(row => row.ClaimedBy, (Guid?)null)
             .SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancellation);
         // In this order: which check-ins count as invited is read from the rows before they change.
-        await db.CheckIns.Where(checkIn => checkIn.InvitedAt == null && left.Any(row => row.State == InvitationState.Sending && row.CheckInId == checkIn.Id))
+        await db.CheckIns.Where(checkIn => checkIn.InvitedAt == null && left.Any(row => row.CheckInId == checkIn.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(checkIn => checkIn.InvitedAt, now), cancellation);
-        var unknown = await left.Where(row => row.State == InvitationState.Sending).ExecuteUpdateAsync(set => set
+        var unknown = await left.ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, InvitationState.Unknown).SetProperty(row => row.SentAt, now)
             .SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancellation);
         await work.CommitAsync(cancellation);

@@ -85,9 +85,9 @@ internal sealed partial class SendInvitations(
     {
         var content = WriteMime.Bytes(compose.Compose(letter, clock.GetUtcNow()), options, compose.Sender);
         await using var turn = await line.Offer(letter.To, content, cancellation);
-        if (await note.Sending(letter, cancellation))
+        if (await note.Sending(letter, turn.GiveAway, cancellation))
         {
-            await turn.Deliver();
+            await turn.Answer();
             await note.Sent(letter);
         }
     }

@@ -156,16 +156,30 @@ public sealed class SendInvitationsTests : IDisposable
         office.Due("rui@example.com");
         await office.Plan();
         var letters = (await office.Claim.Take(10, default)).Letters;
-        Assert.True(await office.Note.Sending(letters[0], default)); // and here it dies
+        Assert.True(await office.Note.Sending(letters[0], () => { }, default)); // and here it dies
 
         await office.Send();
         Assert.Empty(office.Server.Taken);
         office.Clock.Now = office.Clock.Now.AddSeconds(office.Options.ClaimSeconds + 1);
-        Assert.False(await office.Note.Sending(letters[1], default));
+        Assert.False(await office.Note.Sending(letters[1], () => { }, default));
         await office.Send();
         Assert.Equal(letters[1].To.ToString(), Assert.Single(office.Server.Taken).To);
         Assert.Equal([InvitationState.Sent, InvitationState.Unknown], office.Rows().Select(row => row.State).Order());
         Assert.NotNull(office.CheckIn(letters[0].CheckInId).InvitedAt);
+    }
+
+    [Fact]
+    public async Task What_was_claimed_before_the_whole_system_went_down_is_not_sent()
+    {
+        var checkIn = office.Due();
+        await office.Plan();
+        await office.Claim.Take(10, default);
+        office.Change(db => db.Invitations.Single().ClaimedBoot = "another start");
+        office.Clock.Now = office.Clock.Now.AddSeconds(office.Options.ClaimSeconds + 1);
+        await office.Send();
+        Assert.Empty(office.Server.Taken);
+        Assert.Equal(InvitationState.Unknown, Assert.Single(office.Rows()).State);
+        Assert.NotNull(office.CheckIn(checkIn.Id).InvitedAt);
     }
 
     [Fact]

@@ -1,0 +1,1 @@
+ALTER TABLE "Invitations" ADD COLUMN "ClaimedBoot" TEXT NULL;
