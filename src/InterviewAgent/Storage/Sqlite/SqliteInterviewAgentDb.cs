@@ -9,10 +9,13 @@ public sealed class SqliteInterviewAgentDb(DbContextOptions<SqliteInterviewAgent
     public override Task ForgetErased(CancellationToken cancellationToken = default) =>
         Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
 
-    /// <summary>Holds the connection; the next one to open it sets FULL again. In WAL mode NORMAL can lose the last commits and spoil nothing.</summary>
+    /// <summary>
+    /// Holds the connection; opened anew it is as <see cref="SqliteFile"/> has it. In WAL mode NORMAL can lose the last commits and spoil
+    /// nothing. Moving the log into the file is left to other connections: it waits for the disk too, after the commit.
+    /// </summary>
     internal override async Task CommitWithoutWaiting(CancellationToken cancellationToken)
     {
         await Database.OpenConnectionAsync(cancellationToken);
-        await Database.ExecuteSqlRawAsync("PRAGMA synchronous=NORMAL", cancellationToken);
+        await Database.ExecuteSqlRawAsync("PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0", cancellationToken);
     }
 }
