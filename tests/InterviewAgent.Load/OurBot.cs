@@ -55,7 +55,7 @@ internal sealed class OurBot(Channel channel) : Bot(channel)
         return start;
     }
 
-    /// <summary>Eighty accounts, each a tenant with thirty people who are due today.</summary>
+    /// <summary>Four hundred accounts with six people each, who are due today.</summary>
     private async Task Invite(Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Where(one => !one.Key.StartsWith("Connector", StringComparison.Ordinal)
@@ -68,9 +68,9 @@ internal sealed class OurBot(Channel channel) : Bot(channel)
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         for (var (n, account) = (0, (Account?)null); n < People; n++)
         {
-            if (n % 30 == 0)
+            if (n % 6 == 0)
             {
-                account = new() { ExternalId = $"load-{n}", Name = $"Account {n / 30}", ContractSignedOn = today.AddDays(-30), TenantId = Channel.Tenant };
+                account = new() { ExternalId = $"load-{n}", Name = $"Account {n / 6}", ContractSignedOn = today.AddDays(-30), TenantId = Channel.Tenant };
                 db.Accounts.Add(account);
             }
 

@@ -38,6 +38,9 @@ internal sealed class Interviewee(Uri link, int seed, IReadOnlyList<string>? say
     /// <summary>How long each reply took after its answer was acknowledged, polls included.</summary>
     public List<TimeSpan> Waited { get; } = [];
 
+    /// <summary>True: hangs up in the middle now and then, and sends messages twice at once.</summary>
+    public bool CutsConnections { get; init; }
+
     /// <summary>Plays the interview to its end.</summary>
     public async Task Play(Func<Task> pause, CancellationToken cancellation)
     {
@@ -104,8 +107,27 @@ internal sealed class Interviewee(Uri link, int seed, IReadOnlyList<string>? say
     {
         var id = $"{seed}-{sent++}";
         var body = new { type = "message", from = new { id = "whoever" }, text, channelData = new { clientActivityID = id } };
-        await Insist(() => client.PostAsJsonAsync($"/v3/directline/conversations/{conversation}/activities", body, cancellation), cancellation);
+        if (CutsConnections && random.Next(6) == 0)
+        {
+            await Cut(body, cancellation);
+        }
+        await Task.WhenAll(Enumerable.Range(0, CutsConnections && random.Next(5) == 0 ? 2 : 1).Select(_ => Insist(
+            () => client.PostAsJsonAsync($"/v3/directline/conversations/{conversation}/activities", body, cancellation), cancellation)));
         Acknowledged.Add((id, text));
+    }
+
+    private async Task Cut(object body, CancellationToken cancellation)
+    {
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        cut.CancelAfter(random.Next(1, 15));
+        try
+        {
+            using var answer = await client.PostAsJsonAsync($"/v3/directline/conversations/{conversation}/activities", body, cut.Token);
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            // As meant.
+        }
     }
 
     private static async Task<JsonElement> Json(Func<Task<HttpResponseMessage>> call, CancellationToken cancellation)

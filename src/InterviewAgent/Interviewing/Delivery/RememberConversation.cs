@@ -16,6 +16,9 @@ public sealed class RememberConversation(InterviewAgentDb db, TimeProvider clock
 {
     private const int Attempts = 4;
 
+    /// <summary>It orders conversations by who wrote last; in the middle of a talk it is worth no write of its own.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
     /// <summary>The stored row, tracked; what was not seen now stays as it was.</summary>
     public async Task<Conversation> Run(SeenConversation seen, CancellationToken cancellation = default)
     {
@@ -63,7 +66,11 @@ public sealed class RememberConversation(InterviewAgentDb db, TimeProvider clock
         place.UserId = seen.UserId ?? place.UserId;
         place.DirectoryUserId = seen.DirectoryUserId ?? place.DirectoryUserId;
         place.Locale = seen.Locale ?? place.Locale;
-        place.HeardAt = clock.GetUtcNow();
+        if (clock.GetUtcNow() is var now && now - (place.HeardAt ?? DateTimeOffset.MinValue) > Fresh)
+        {
+            place.HeardAt = now;
+        }
+
         place.StoppedAt = null;
         place.StoppedWhy = null;
     }

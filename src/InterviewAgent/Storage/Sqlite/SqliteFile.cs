@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -33,8 +34,16 @@ internal sealed class SqliteFile(string path, TimeSpan busy)
         private readonly string pragmas =
             FormattableString.Invariant($"PRAGMA busy_timeout={(int)busy.TotalMilliseconds}; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;");
 
+        // The driver's pool hands a connection out again as it was: it is told once.
+        private readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> told = [];
+
         public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (connection is not SqliteConnection { Handle: { } handle } || !told.TryAdd(handle, pragmas))
+            {
+                return;
+            }
+
             using var command = connection.CreateCommand();
             command.CommandText = pragmas;
             command.ExecuteNonQuery();
