@@ -31,8 +31,11 @@ public class ModelTurnBenchmark
     private ServiceProvider services = null!;
     private Prompt prompt = null!;
 
+    // Not awaited by every toolchain (in process: not), so it waits itself.
     [GlobalSetup]
-    public async Task Record()
+    public void SetUp() => Record().GetAwaiter().GetResult();
+
+    private async Task Record()
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
         [
