@@ -124,7 +124,7 @@ internal sealed class Interviewee(Uri link, int seed, IReadOnlyList<string>? say
         {
             using var answer = await client.PostAsJsonAsync($"/v3/directline/conversations/{conversation}/activities", body, cut.Token);
         }
-        catch (Exception gone) when (gone is HttpRequestException or IOException || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception gone) when (gone is HttpRequestException or IOException or System.Net.Sockets.SocketException || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             // As meant.
         }
@@ -156,7 +156,7 @@ internal sealed class Interviewee(Uri link, int seed, IReadOnlyList<string>? say
                 }
                 Assert.Fail($"{(int)response.StatusCode} from {response.RequestMessage?.RequestUri?.AbsolutePath}: {await response.Content.ReadAsStringAsync(cancellation)}");
             }
-            catch (Exception gone) when (gone is HttpRequestException or IOException
+            catch (Exception gone) when (gone is HttpRequestException or IOException or System.Net.Sockets.SocketException
                 || (gone is TaskCanceledException && !cancellation.IsCancellationRequested))
             {
                 await Task.Delay(30, cancellation);

@@ -108,7 +108,7 @@ internal sealed class TeamsPerson(ServerProcess server, SignedChannel teams, int
         {
             using var answer = await SignedChannel.Post(client, body, "Bearer " + teams.Token()).WaitAsync(cut.Token);
         }
-        catch (Exception gone) when (gone is HttpRequestException or IOException || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception gone) when (gone is HttpRequestException or IOException or System.Net.Sockets.SocketException || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             // As meant.
         }
@@ -129,7 +129,7 @@ internal sealed class TeamsPerson(ServerProcess server, SignedChannel teams, int
                 Assert.True(answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests,
                     $"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
             }
-            catch (Exception gone) when (gone is HttpRequestException or IOException || (gone is TaskCanceledException && !cancellation.IsCancellationRequested))
+            catch (Exception gone) when (gone is HttpRequestException or IOException or System.Net.Sockets.SocketException || (gone is TaskCanceledException && !cancellation.IsCancellationRequested))
             {
                 // The server is gone: the channel brings it again.
             }
