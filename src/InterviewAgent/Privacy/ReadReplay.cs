@@ -15,9 +15,8 @@ public sealed class ReadReplay(ReadTranscript transcripts)
             return null;
         }
         var said = transcript.Turns.ToDictionary(turn => turn.N, turn => string.Concat(turn.Pieces.Select(piece => piece.Text ?? Show.Protected)));
-        var (asked, would) = (await transcripts.Unsaid(interviewId, [.. replayed.Select(turn => turn.Asked)], cancellationToken),
-            await transcripts.Unsaid(interviewId, [.. replayed.Select(turn => turn.Would)], cancellationToken));
-        return [.. replayed.Select((turn, n) => new ShownReplay(turn, said[turn.N], asked[n], would[n]))];
+        var words = await transcripts.Unsaid(interviewId, [.. replayed.SelectMany(turn => new[] { turn.Asked, turn.Would })], cancellationToken);
+        return [.. replayed.Select((turn, n) => new ShownReplay(turn, said[turn.N], words[2 * n], words[(2 * n) + 1]))];
     }
 }
 
