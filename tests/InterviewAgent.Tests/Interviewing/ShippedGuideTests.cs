@@ -7,16 +7,6 @@ namespace InterviewAgent.Tests.Interviewing;
 public class ShippedGuideTests
 {
     [Fact]
-    public void The_core_questions_pass_and_are_balanced()
-    {
-        var topics = ((YamlSequenceNode)Root("core")["topics"]).Cast<YamlMappingNode>().ToList();
-        var rules = new GuideRules(Gate.Real);
-        var asked = topics.Select(topic => topic["ask"].ToString()).ToList();
-        Assert.Empty(asked.SelectMany(text => rules.CheckQuestion(text, GuideText.Core, [])));
-        Assert.Empty(rules.CheckGuide([.. topics.Select(topic => topic["id"].ToString())], asked));
-    }
-
-    [Fact]
     public void The_consent_turn_says_everything_on_the_list()
     {
         var texts = ((YamlSequenceNode)Root("texts")["texts"]).Cast<YamlMappingNode>();

@@ -1,3 +1,5 @@
+using InterviewAgent.Interviewing.Rules;
+
 namespace InterviewAgent.Interviewing.Guides;
 
 /// <summary>Holds a guide to the policy before it is used: every sentence through the gate, and R18 over the whole.</summary>
@@ -77,8 +79,8 @@ internal static class CheckGuide
         ["minutes"] = "8", ["questions"] = "5", ["probes"] = "4",
     };
 
-    private static IEnumerable<string> Balance(Guide guide, NeutralityGate gate) => new GuideRules(gate)
-        .CheckGuide([.. guide.Topics.Select(topic => topic.Id)], [.. guide.Topics.Select(topic => Filled(topic.Question.Ask))])
+    private static IEnumerable<string> Balance(Guide guide, NeutralityGate gate) => R18BalancedGuide
+        .Check([.. guide.Topics.Select(topic => topic.Id)], [.. guide.Topics.Select(topic => Filled(topic.Question.Ask))], gate.Lexicon)
         .Select(breach => $"core.yaml, phase '{guide.Phase}': {breach.Rule}: {breach.Why}");
 
     private static IEnumerable<string> Shape(Guide guide)

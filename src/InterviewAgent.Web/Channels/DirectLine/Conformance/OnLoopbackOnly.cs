@@ -1,3 +1,4 @@
+using InterviewAgent.Web.Security;
 using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Web.Channels.DirectLine.Conformance;
@@ -10,7 +11,7 @@ internal sealed class OnLoopbackOnly(IOptions<InterviewAgent.Interviewing.Links.
     public ValidateOptionsResult Validate(string? name, DirectLineOptions options) => options switch
     {
         { ConformanceGuide: false } => ValidateOptionsResult.Success,
-        _ when !Uri.TryCreate(links.Value.PublicAddress, UriKind.Absolute, out var address) || !ConformanceDoor.IsLoopback(address.Host) =>
+        _ when !ThisMachine.IsAddress(links.Value.PublicAddress) =>
             ValidateOptionsResult.Fail("Setting DirectLine:ConformanceGuide: it is for a server on loopback, and Links:PublicAddress is another. Switch it off."),
         { Secret.Length: < ShortestSecret } =>
             ValidateOptionsResult.Fail($"Setting DirectLine:Secret: the conformance guide needs one of at least {ShortestSecret} characters."),
