@@ -10,7 +10,7 @@ namespace InterviewAgent.Evals.Sets;
 /// <summary>One line of a set; which kind of item it is, its own fields say.</summary>
 internal static partial class LintItem
 {
-    internal static IEnumerable<string> Complaints(string line, Seen seen, Codebook codebook, PromptLibrary prompts)
+    internal static IEnumerable<string> Complaints(string line, Seen seen, IReadOnlySet<string> labels, Codebook codebook, PromptLibrary prompts)
     {
         try
         {
@@ -18,18 +18,18 @@ internal static partial class LintItem
             var root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("id", out var named) || named.GetString() is not { Length: > 0 } id)
                 return ["it is no object with an \"id\""];
-            var problems = Kind(root, line, codebook, prompts).ToList();
+            var problems = Kind(root, line, labels, codebook, prompts).ToList();
             if (seen.Id(id)) problems.Add($"the id {id} stands twice");
             if (Content(root) is { } content && seen.Content(content, id) is { } twin) problems.Add($"{id} says the same as {twin}");
             return problems;
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             return [wrong.Message];
         }
     }
 
-    private static IEnumerable<string> Kind(JsonElement root, string line, Codebook codebook, PromptLibrary prompts)
+    private static IEnumerable<string> Kind(JsonElement root, string line, IReadOnlySet<string> labels, Codebook codebook, PromptLibrary prompts)
     {
         if (root.TryGetProperty("interviews", out _)) return LintJourney.Complaints(line, codebook);
         if (root.TryGetProperty("values", out _)) return Prompt(JsonSerializer.Deserialize<PromptItem>(line, ReadItems.Json)!, prompts);
@@ -37,7 +37,16 @@ internal static partial class LintItem
         if (root.TryGetProperty("intent", out _)) return Message(JsonSerializer.Deserialize<MessageItem>(line, ReadItems.Json)!);
         if (root.TryGetProperty("codes", out _))
             return JsonSerializer.Deserialize<AnswerItem>(line, ReadItems.Json)!.Codes.Where(code => !codebook.Has(code)).Select(code => $"{code} is not in the codebook");
-        return ["it has no labels: \"rules\", \"intent\", \"codes\", \"values\" or \"interviews\""];
+        if (root.TryGetProperty("spans", out _)) return LintSpans.Complaints(root);
+        if (root.TryGetProperty("label", out var label)) return Named(root, label.GetString() ?? "", labels);
+        return ["it has no labels: \"rules\", \"intent\", \"codes\", \"values\", \"spans\", \"label\" or \"interviews\""];
+    }
+
+    /// <summary>A label that the set's description names, and why the item exists.</summary>
+    private static IEnumerable<string> Named(JsonElement root, string label, IReadOnlySet<string> labels)
+    {
+        if (!labels.Contains(label)) yield return $"{label} is none of the labels of set.yaml";
+        if (!root.TryGetProperty("notes", out var notes) || string.IsNullOrWhiteSpace(notes.GetString())) yield return "no notes say why it exists";
     }
 
     private static IEnumerable<string> Prompt(PromptItem item, PromptLibrary prompts)

@@ -37,14 +37,17 @@ public sealed class LintSets(Codebook codebook, PromptLibrary prompts)
             complaints.Add(new Complaint(Path.Combine(folder, "set.yaml"), $"its name is {name}, its folder's {Path.GetFileName(folder)}"));
         var files = Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0) complaints.Add(new Complaint(folder, "it has no items"));
-        var seen = new Seen();
+        var (seen, labels) = (new Seen(), Labels(description));
         foreach (var file in files)
             foreach (var (line, text) in File.ReadLines(file).Index().Where(line => !string.IsNullOrWhiteSpace(line.Item)))
             {
                 items++;
-                complaints.AddRange(LintItem.Complaints(text, seen, codebook, prompts).Select(problem => new Complaint($"{file} line {line + 1}", problem)));
+                complaints.AddRange(LintItem.Complaints(text, seen, labels, codebook, prompts).Select(problem => new Complaint($"{file} line {line + 1}", problem)));
             }
     }
+
+    private static HashSet<string> Labels(Dictionary<string, object> description) =>
+        [.. description.GetValueOrDefault("labels") is IEnumerable<object> named ? named.Select(label => $"{label}") : []];
 
     private Dictionary<string, object>? Describe(string folder)
     {

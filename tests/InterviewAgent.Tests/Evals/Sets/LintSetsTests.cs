@@ -5,7 +5,7 @@ namespace InterviewAgent.Tests.Evals.Sets;
 
 public sealed class LintSetsTests
 {
-    private const string Description = "name: s\nformat: items\nlicence: own\nwhat: a set\nlabelled: by hand\n";
+    private const string Description = "name: s\nformat: items\nlicence: own\nwhat: a set\nlabelled: by hand\nlabels: [held, changed]\n";
 
     [Fact]
     public void The_sets_that_ship_have_nothing_to_complain_of() =>
@@ -19,6 +19,10 @@ public sealed class LintSetsTests
     [InlineData("""{"id": "a", "turns": [{"speaker": "interviewer", "text": "Hm?"}], "turn": 1, "rules": ["R99"], "notes": "n"}""", "R99 is no rule")]
     [InlineData("""{"id": "a", "turns": [{"speaker": "participant", "text": "Hm?"}], "turn": 1, "rules": [], "notes": "n"}""", "not the interviewer's")]
     [InlineData("""{"id": "a", "turns": [{"speaker": "interviewer", "text": "Hm?"}], "turn": 1, "rules": []}""", "no notes")]
+    [InlineData("""{"id": "a", "label": "kept", "notes": "n"}""", "kept is none of the labels")]
+    [InlineData("""{"id": "a", "label": "held"}""", "no notes")]
+    [InlineData("""{"id": "a", "text": "Ask Ann.", "spans": [{"type": "PERSON", "start": 3, "end": 7, "value": "Ann"}], "notes": "n"}""", "stands \" Ann\"")]
+    [InlineData("""{"id": "a", "text": "Ann", "spans": [{"type": "PERSON", "start": 0, "end": 4, "value": "Ann"}], "notes": "n"}""", "outside the text")]
     public void Each_fault_is_named(string line, string problem)
     {
         var complaint = Assert.Single(Lint(line));
