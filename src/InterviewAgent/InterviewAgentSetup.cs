@@ -30,7 +30,7 @@ public static class InterviewAgentSetup
         .AddMail(configuration)
         .AddInvitations(configuration)
         .AddAnalysis(configuration)
-        .AddInsights()
+        .AddInsights(configuration)
         .AddPrivacy(configuration)
         .AddLanguageModels(configuration)
         .AddSignInLinks();

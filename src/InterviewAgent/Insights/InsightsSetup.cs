@@ -1,4 +1,6 @@
 using InterviewAgent.Jobs;
+using InterviewAgent.Settings;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewAgent.Insights;
@@ -6,6 +8,9 @@ namespace InterviewAgent.Insights;
 public static class InsightsSetup
 {
     /// <summary>The reading of accounts. Its sweep comes after the analysis, which feeds it.</summary>
-    public static IServiceCollection AddInsights(this IServiceCollection services) => services
-        .AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddSweep<ReadVoices>("insights");
+    public static IServiceCollection AddInsights(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<InsightsOptions>(configuration, "Insights");
+        return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddSweep<ReadVoices>("insights");
+    }
 }

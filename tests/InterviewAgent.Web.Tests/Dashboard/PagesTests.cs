@@ -34,6 +34,21 @@ public sealed class PagesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_week_has_no_room_for_waits()
+    {
+        foreach (var name in new[] { "Ada", "Bora", "Ceto", "Dione", "Eris", "Fenja", "Gerd" })
+        {
+            await site.With(db => Portfolio.Seed(db, name));
+        }
+
+        await site.With(async db => await db.Flags.Take(1).ExecuteUpdateAsync(flag => flag
+            .SetProperty(row => row.Outcome, FlagOutcome.Acted).SetProperty(row => row.ClosedAt, DateTimeOffset.UtcNow)));
+        var html = await Page("/");
+        Assert.Contains("2 more wait beyond this week&#x27;s budget", html.Replace("week's", "week&#x27;s", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(4, html.Split("id=\"flag-").Length - 1);
+    }
+
+    [Fact]
     public async Task A_quote_opens_its_turn()
     {
         Portfolio portfolio = null!;

@@ -26,7 +26,7 @@ public sealed class LoadAccount(
         }
 
         var row = (await portfolio.Rows(new PortfolioFilter { Id = id }, cancellationToken))[0];
-        var (open, _) = await flags.For(user, db.Accounts.Where(one => one.Id == id), 10, cancellationToken);
+        var open = await flags.Of(user, id, cancellationToken);
         var closed = await db.Flags.AsNoTracking().Where(flag => flag.AccountId == id && flag.ClosedAt != null)
             .OrderByDescending(flag => flag.ClosedAt).Take(10).ToListAsync(cancellationToken);
         var interviews = await db.OpenInterviews().Where(interview => interview.AccountId == id)

@@ -4,36 +4,54 @@ using InterviewAgent.Insights;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Quotes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Web.Dashboard.Flags;
 
 /// <summary>Flags without an outcome, in the order of DESIGN.md: kinds with quotes, then people, then newest; silent before loud.</summary>
-public sealed class LoadOpenFlags(InterviewAgentDb db, FindingQuotes quotes)
+public sealed class LoadOpenFlags(InterviewAgentDb db, FindingQuotes quotes, IOptions<InsightsOptions> options, TimeProvider clock)
 {
     private const int QuotesEach = 2;
 
-    /// <summary>The first <paramref name="most"/> flags of these accounts, and how many there are in all.</summary>
-    public async Task<(IReadOnlyList<OpenFlag> Flags, int All)> For(
-        ClaimsPrincipal user, IQueryable<Account> accounts, int most, CancellationToken cancellationToken)
+    /// <summary>The flags of these accounts that this week's budget has room for, and how many more wait.</summary>
+    public async Task<(IReadOnlyList<OpenFlag> Flags, int Waiting)> OfThisWeek(
+        ClaimsPrincipal user, IQueryable<Account> accounts, CancellationToken cancellationToken)
     {
-        var open = await (
+        var open = await Open(accounts, cancellationToken);
+        var monday = FlagBudget.WeekOf(clock.GetUtcNow());
+        var closed = await (
+            from flag in db.Flags.AsNoTracking()
+            join account in accounts on flag.AccountId equals account.Id
+            where flag.Outcome != null && flag.ClosedAt >= monday
+            select flag.Owner ?? account.Owner).ToListAsync(cancellationToken);
+        var week = FlagBudget.Of(open.Keys, closed, options.Value.FlagsPerManagerPerWeek);
+        return (await WithWords(user, [.. week.Shown.Select(flag => open[flag])], cancellationToken), week.Waiting.Count);
+    }
+
+    /// <summary>All open flags of one account.</summary>
+    public async Task<IReadOnlyList<OpenFlag>> Of(ClaimsPrincipal user, Guid accountId, CancellationToken cancellationToken)
+    {
+        var open = await Open(db.Accounts.Where(account => account.Id == accountId), cancellationToken);
+        return await WithWords(user, [.. FlagBudget.InOrder(open.Keys).Select(flag => open[flag])], cancellationToken);
+    }
+
+    private async Task<Dictionary<OpenFlagFacts, OpenFlag>> Open(IQueryable<Account> accounts, CancellationToken cancellationToken)
+    {
+        var rows = await (
             from flag in db.Flags.AsNoTracking()
             join account in accounts on flag.AccountId equals account.Id
             where flag.Outcome == null && flag.ClosedAt == null
             select new { flag, account.Name, account.ContractSignedOn, account.Owner }).ToListAsync(cancellationToken);
-        var first = open
-            .Select(row => (row, evidence: EvidenceJson.Read(row.flag.Evidence)))
-            .OrderBy(one => one.row.flag.Kind == FlagKind.SilentSufferer ? 0 : 1)
-            .ThenByDescending(one => one.evidence.Count(kind => kind.IsQuoted))
-            .ThenByDescending(one => one.evidence.Select(kind => kind.People).DefaultIfEmpty().Max())
-            .ThenByDescending(one => one.row.flag.OpenedAt).ThenBy(one => one.row.flag.Id)
-            .Take(most).ToList();
-        var words = await quotes.Of(
-            user, [.. first.SelectMany(one => FlagEvidence.Findings(one.evidence))], cancellationToken);
-        return ([.. first.Select(one => new OpenFlag(
-            one.row.flag.Id, one.row.flag.AccountId, one.row.Name, one.row.ContractSignedOn, one.row.flag.Kind, one.row.flag.OpenedAt,
-            one.row.flag.Why, one.evidence, one.row.flag.Owner ?? one.row.Owner, one.row.flag.Due,
-            TwoOf(FlagEvidence.Findings(one.evidence), words)))], open.Count);
+        return rows.Select(row => new OpenFlag(
+                row.flag.Id, row.flag.AccountId, row.Name, row.ContractSignedOn, row.flag.Kind, row.flag.OpenedAt, row.flag.Why,
+                EvidenceJson.Read(row.flag.Evidence), row.flag.Owner ?? row.Owner, row.flag.Due, []))
+            .ToDictionary(flag => new OpenFlagFacts(flag.Id, flag.Kind, flag.Owner, flag.OpenedAt, flag.Evidence));
+    }
+
+    private async Task<IReadOnlyList<OpenFlag>> WithWords(ClaimsPrincipal user, IReadOnlyList<OpenFlag> flags, CancellationToken cancellationToken)
+    {
+        var words = await quotes.Of(user, [.. flags.SelectMany(flag => FlagEvidence.Findings(flag.Evidence))], cancellationToken);
+        return [.. flags.Select(flag => flag with { Quotes = TwoOf(FlagEvidence.Findings(flag.Evidence), words) })];
     }
 
     /// <summary>From different findings where it can be, and never the same sentence twice.</summary>

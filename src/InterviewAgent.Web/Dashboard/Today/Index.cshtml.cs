@@ -14,9 +14,6 @@ namespace InterviewAgent.Web.Dashboard.Today;
 public sealed class IndexModel(
     InterviewAgentDb db, LoadPortfolio portfolio, LoadOpenFlags flags, LoadThemes themes, CloseFlag close, TimeProvider clock) : PageModel
 {
-    /// <summary>What one person can act on in a week; the rest is one click away.</summary>
-    private const int Budget = 5;
-
     private const int MostThemes = 8;
 
     [BindProperty(SupportsGet = true)]
@@ -33,7 +30,8 @@ public sealed class IndexModel(
     public DateTimeOffset Now => clock.GetUtcNow();
     public IReadOnlyList<PortfolioRow> Rows { get; private set; } = [];
     public IReadOnlyList<OpenFlag> Flags { get; private set; } = [];
-    public int AllFlags { get; private set; }
+    /// <summary>Open flags beyond what the owners can take this week.</summary>
+    public int Waiting { get; private set; }
     public IReadOnlyList<ThemeRow> Themes { get; private set; } = [];
     public Quadrant Quadrant { get; private set; } = Quadrant.Of([], new Dictionary<Guid, int>());
     public IReadOnlyList<string> Owners { get; private set; } = [];
@@ -44,7 +42,7 @@ public sealed class IndexModel(
     {
         var accounts = Filter.On(db.Accounts.AsNoTracking());
         Rows = await portfolio.Rows(Filter, cancellationToken);
-        (Flags, AllFlags) = await flags.For(User, accounts, Budget, cancellationToken);
+        (Flags, Waiting) = await flags.OfThisWeek(User, accounts, cancellationToken);
         Themes = [.. (await themes.Rows(accounts, [FindingKind.Friction, FindingKind.Drift], cancellationToken)).Take(MostThemes)];
         Quadrant = Quadrant.Of(Rows, Flags.Select((flag, at) => (flag.AccountId, at)).DistinctBy(one => one.AccountId)
             .ToDictionary(one => one.AccountId, one => one.at + 1));
