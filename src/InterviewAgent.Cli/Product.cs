@@ -1,3 +1,4 @@
+using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,7 @@ internal static class Product
             await migrate.Run(cancellation);
         }
 
+        await services.GetRequiredService<ReplayErasures>().Run(cancellation);
         return services;
     }
 

@@ -13,6 +13,7 @@ using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
 using InterviewAgent.Cli.Commands.Prompts;
 using InterviewAgent.Cli.Commands.Models;
+using InterviewAgent.Cli.Commands.Respondents;
 using InterviewAgent.Cli.Commands.SignIn;
 using InterviewAgent.Cli.Commands.Teams;
 using InterviewAgent.Cli.Commands.Transcripts;
@@ -28,6 +29,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     ImportCommand.Create(),
     new Command("check-ins", "Who is asked when.") { DueCommand.Create(), SendCommand.Create() },
     new Command("invitations", "Who is written to, and when.") { PreviewCommand.Create(), InviteCommand.Create() },
+    EraseCommand.Create(), ExportCommand.Create(), RetentionCommand.Create(),
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure the engine, and say which changes are real.")
     {

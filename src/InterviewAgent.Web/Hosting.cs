@@ -1,5 +1,6 @@
 using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Delivery;
+using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Options;
@@ -69,6 +70,15 @@ internal static class Hosting
         if (app.Environment.IsDevelopment() || await migrate.IsNew())
         {
             await migrate.Run();
+        }
+    }
+
+    /// <summary>What was erased and came back with a restored backup goes again before anybody can look; a store of another version waits for its migration.</summary>
+    public static async Task EraseAgain(this WebApplication app)
+    {
+        if (await app.Services.GetRequiredService<MigrateDatabase>().Pending() is [])
+        {
+            await app.Services.GetRequiredService<ReplayErasures>().Run();
         }
     }
 }

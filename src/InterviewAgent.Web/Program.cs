@@ -32,6 +32,7 @@ builder.Services.AddHealth();
 var app = builder.Build();
 await app.LoadEngine();
 await app.MigrateInDevelopment();
+await app.EraseAgain();
 
 app.UseProxies();
 app.HidePersonalTokens();

@@ -46,7 +46,7 @@ public sealed class OwnChoices(InterviewAgentDb db)
         }
 
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        await EraseSentences.Run(db, interviewId, interview.Choices, cancellation);
+        await EraseSentences.Run(db, interviewId, interview.Choices, now, cancellation);
         interview.Version++;
         db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "changed who sees an interview", Subject = interviewId });
         await db.SaveChangesAsync(cancellation);

@@ -41,7 +41,7 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
     internal async Task After(HeldInterview held, Turn heard, InterviewState state, Move move, CancellationToken cancellation)
     {
         if (move.Kind == MoveKind.Close && !state.Ended)
-            await EraseSentences.Run(db, held.Interview.Id, held.Interview.Choices, cancellation);
+            await EraseSentences.Run(db, held.Interview.Id, held.Interview.Choices, clock.GetUtcNow(), cancellation);
         var (now, checkIn) = (clock.GetUtcNow(), held.CheckIn);
         checkIn.OpenedAt ??= now; // Where we wrote first, the first word back is what "opened" means.
         if (heard.Intent == Intent.Consent && checkIn.ConsentedAt is null)
@@ -99,7 +99,7 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
     private async Task Erase(HeldInterview held, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
-        await EraseInterview.Run(db, held.Interview, clock.GetUtcNow(), cancellation);
+        await EraseInterview.Run(db, held.Interview, "respondent", clock.GetUtcNow(), cancellation);
         held.Interview.Turns.Clear();
         held.Interview.Choices.Clear();
         db.Attach(held.Interview);

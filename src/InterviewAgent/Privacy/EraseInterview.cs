@@ -10,7 +10,8 @@ namespace InterviewAgent.Privacy;
 /// </summary>
 public static class EraseInterview
 {
-    public static async Task Run(InterviewAgentDb db, Interview interview, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="who">Who asked for it, for the audit.</param>
+    public static async Task Run(InterviewAgentDb db, Interview interview, string who, DateTimeOffset now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(interview);
@@ -25,8 +26,9 @@ public static class EraseInterview
         await db.Outbox.Where(message => message.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.ModelCalls.Where(call => call.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await EraseArrivals.Of(db, interview.RespondentId, marksToo: false, cancellation);
+        await db.ErasedSentences.Where(gone => gone.InterviewId == id).ExecuteDeleteAsync(cancellation); // The stone below says it of all of them.
         await db.Turns.Where(turn => turn.InterviewId == id).ExecuteDeleteAsync(cancellation);
         db.Tombstones.Add(new Tombstone { RespondentId = interview.RespondentId, InterviewId = id, At = now });
-        db.Audit.Add(new AuditEntry { At = now, Who = "respondent", Did = "deleted an interview", Subject = id });
+        db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "deleted an interview", Subject = id });
     }
 }

@@ -23,7 +23,7 @@ public sealed class EraseRespondent(InterviewAgentDb db, TimeProvider clock)
             var held = await db.Interviews.Where(interview => interview.RespondentId == respondentId).ToListAsync(cancellation);
             foreach (var interview in held)
             {
-                await EraseInterview.Run(db, interview, now, cancellation);
+                await EraseInterview.Run(db, interview, who, now, cancellation);
             }
             await db.ModelCalls.Where(call => call.RespondentId == respondentId).ExecuteDeleteAsync(cancellation);
             await db.Consents.Where(consent => consent.RespondentId == respondentId).ExecuteDeleteAsync(cancellation);

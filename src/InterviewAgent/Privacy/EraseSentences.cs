@@ -1,5 +1,6 @@
 using InterviewAgent.Analysis;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public static class EraseSentences
     private const char Mark = '█';
 
     /// <param name="chosen">All choices of the interview; those that are not <see cref="Visibility.Delete"/> are left alone.</param>
-    public static async Task Run(InterviewAgentDb db, Guid interviewId, IEnumerable<VisibilityChoice> chosen, CancellationToken cancellation)
+    public static async Task Run(InterviewAgentDb db, Guid interviewId, IEnumerable<VisibilityChoice> chosen, DateTimeOffset now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
         var deleted = chosen.Where(choice => choice.Visibility == Visibility.Delete).ToList();
@@ -42,6 +43,19 @@ public static class EraseSentences
             .ExecuteUpdateAsync(row => row.SetProperty(call => call.Request, (string?)null).SetProperty(call => call.Answer, (string?)null), cancellation);
         foreach (var choice in deleted)
             await RemoveFindings(db, choice, cancellation);
+        await Remember(db, interviewId, deleted, now, cancellation);
+    }
+
+    private static async Task Remember(InterviewAgentDb db, Guid interviewId, List<VisibilityChoice> deleted, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var noted = await db.ErasedSentences.AsNoTracking().Where(gone => gone.InterviewId == interviewId).ToListAsync(cancellation);
+        var respondent = await db.Interviews.Where(row => row.Id == interviewId).Select(row => row.RespondentId).SingleAsync(cancellation);
+        db.ErasedSentences.AddRange(deleted.DistinctBy(choice => (choice.TurnId, choice.Start, choice.Length))
+            .Where(choice => !noted.Exists(gone => gone.TurnId == choice.TurnId && gone.Start == choice.Start && gone.Length == choice.Length))
+            .Select(choice => new ErasedSentence
+            {
+                RespondentId = respondent, InterviewId = interviewId, TurnId = choice.TurnId, Start = choice.Start, Length = choice.Length, At = now,
+            }));
     }
 
     private static string WithoutChosen(Turn turn, List<VisibilityChoice> deleted) =>

@@ -1,4 +1,8 @@
 using InterviewAgent.Jobs;
+using InterviewAgent.Privacy.Erasures;
+using InterviewAgent.Settings;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +20,15 @@ public static class PrivacySetup
         services.AddScoped<ReadQuotes>();
         services.AddScoped<ReadTranscript>();
         services.AddScoped<ReadReplay>();
-        services.AddScoped<EraseRespondent>();
+        services.AddSettings<PrivacyOptions>(configuration, "Privacy");
+        services.AddSingleton(provider => new ErasedFile(provider.Options<PrivacyOptions>().ErasedFile is { Length: > 0 } named
+            ? SettingsSection.Rooted(configuration, named)
+            : Path.ChangeExtension(SettingsSection.Rooted(configuration, provider.Options<StorageOptions>().Path), ".erased.jsonl")));
+        services.AddScoped(provider => new KeepErasures(provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<ErasedFile>()));
+        services.AddSingleton(provider => new ReplayErasures(
+            provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>(), provider.GetRequiredService<ErasedFile>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<EraseRespondent>().AddScoped<FindRespondent>().AddScoped<WhatIsHeld>().AddScoped<ExportRespondent>();
+        services.AddScoped<PurgeOld>().AddSweep<PurgeOld>("retention", TimeSpan.FromHours(1));
         services.AddSingleton<LastScrub>().AddSweep<ScrubErased>("erasures", TimeSpan.FromMinutes(1));
         return services;
     }

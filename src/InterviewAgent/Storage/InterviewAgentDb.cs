@@ -6,6 +6,7 @@ using InterviewAgent.Interviewing.Invitations;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Erasures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -42,6 +43,7 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
+    public DbSet<ErasedSentence> ErasedSentences => Set<ErasedSentence>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 

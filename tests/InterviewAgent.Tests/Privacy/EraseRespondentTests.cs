@@ -1,8 +1,8 @@
-using System.Text;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,11 +47,11 @@ public sealed class EraseRespondentTests : IDisposable
         using var db = database.Open();
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await EraseInterview.Run(db, interview, DateTimeOffset.UnixEpoch, default);
+            await EraseInterview.Run(db, interview, "respondent", DateTimeOffset.UnixEpoch, default);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }
-        var sweep = new ScrubErased(db, new LastScrub());
+        var sweep = new ScrubErased(db, new KeepErasures(db, new ErasedFile(database.Path + ".erased.jsonl")), new LastScrub());
         Assert.Equal(1, await sweep.Run(default));
         Assert.False(InFiles(Said));
         Assert.Equal(0, await sweep.Run(default));
@@ -81,16 +81,7 @@ public sealed class EraseRespondentTests : IDisposable
         Provider = "openai", Model = "small", PromptName = "p", PromptHash = "00", Outcome = "Answered", Request = interview is null ? "about the person" : Said, RespondentId = respondent, InterviewId = interview,
     };
 
-    private bool InFiles(string text) => Directory.GetFiles(Path.GetDirectoryName(database.Path)!)
-        .Any(file => Bytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
-
-    private static byte[] Bytes(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
+    private bool InFiles(string text) => StoreBytes.Hold(database.Path, text);
 
     public void Dispose() => database.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ internal static class MigrateCommand
         {
             await using var product = Product.Compose();
             var applied = await product.GetRequiredService<MigrateDatabase>().Run(cancellation);
+            await product.GetRequiredService<ReplayErasures>().Run(cancellation);
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
             {

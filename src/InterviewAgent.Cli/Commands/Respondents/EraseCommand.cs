@@ -1,0 +1,69 @@
+using System.CommandLine;
+using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Erasures;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InterviewAgent.Cli.Commands.Respondents;
+
+/// <summary><c>interview-agent erase PERSON</c>: says what is held, and with <c>--yes</c> removes it for good.</summary>
+internal static class EraseCommand
+{
+    public static Command Create()
+    {
+        var name = Person.Argument();
+        var yes = new Option<bool>("--yes") { Description = "Erase; without it the command only says what would go." };
+        var json = Json.Option();
+        Command command = new("erase", "Remove a respondent and all that is theirs; what has left the product is listed.") { name, yes, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var product = await Product.Open(cancellation);
+            await using var scope = product.CreateAsyncScope();
+            var person = await Person.Of(scope.ServiceProvider, parsed.GetValue(name)!, cancellation);
+            var held = await scope.ServiceProvider.GetRequiredService<WhatIsHeld>().Of(person.Id, cancellation);
+            var erased = parsed.GetValue(yes)
+                && await scope.ServiceProvider.GetRequiredService<EraseRespondent>().Run(person.Id, Environment.UserName, cancellation);
+            if (erased)
+            {
+                await scope.ServiceProvider.GetRequiredService<KeepErasures>().Run(cancellation);
+            }
+
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(json))
+            {
+                Json.Write(output, new { person.Id, person.Account, erased, held });
+                return Exit.Ok;
+            }
+
+            await output.WriteLineAsync($"{person.ExternalId} of {person.Account}: {held.Interviews} interviews, {held.Turns} turns, {held.Findings} findings, {held.ModelCalls} model calls"
+                + (erased ? " erased." : "."));
+            foreach (var mail in held.Mails)
+            {
+                await output.WriteLineAsync($"Out of reach: a mail ({Words(mail)}) of {mail.At:yyyy-MM-dd HH:mm} UTC.");
+            }
+
+            if (held.ChannelMessages > 0)
+            {
+                await output.WriteLineAsync($"Out of reach: {held.ChannelMessages} messages in the person's Teams chat; they can delete the chat there.");
+            }
+
+            if (held.ModelCalls > 0)
+            {
+                await output.WriteLineAsync($"Out of reach: what the model's provider keeps of {held.ModelCalls} calls, masked.");
+            }
+
+            if (!erased)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync("Nothing was erased. Add --yes to do it; it cannot be undone.");
+            }
+
+            return Exit.Ok;
+        });
+        return command;
+    }
+
+    private static string Words(SentMail mail) => mail.Kind switch
+    {
+        Interviewing.Invitations.InvitationKind.Invitation => "invitation",
+        _ => "reminder",
+    };
+}

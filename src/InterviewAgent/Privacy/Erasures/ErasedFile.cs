@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace InterviewAgent.Privacy.Erasures;
+
+/// <summary>
+/// The list of all erasures, one JSON object a line, outside of the database: what a backup brings back is erased again by it. Lines are
+/// appended and flushed to the disk; a line that a crash cut is passed over, for its erasure is still in the store and is written again.
+/// </summary>
+internal sealed class ErasedFile(string path)
+{
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    private HashSet<Erasure>? known;
+
+    public async Task<IReadOnlyCollection<Erasure>> Read(CancellationToken cancellation)
+    {
+        known = [];
+        if (File.Exists(path))
+        {
+            await foreach (var line in File.ReadLinesAsync(path, cancellation))
+            {
+                if (Parsed(line) is { } erasure)
+                {
+                    known.Add(erasure);
+                }
+            }
+        }
+        return known;
+    }
+
+    /// <summary>Those that are in the list already are not written twice.</summary>
+    public async Task Append(IEnumerable<Erasure> erasures, CancellationToken cancellation)
+    {
+        if (known is null)
+        {
+            await Read(cancellation);
+        }
+        var added = erasures.Where(known!.Add).ToList();
+        if (added.Count == 0)
+        {
+            return;
+        }
+        // In one write, and behind a line end: another process may append too, and a crash may have left half a line.
+        var lines = Encoding.UTF8.GetBytes("\n" + string.Concat(added.Select(erasure => JsonSerializer.Serialize(erasure, Json) + "\n")));
+        await using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        await file.WriteAsync(lines, cancellation);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static Erasure? Parsed(string line)
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonSerializer.Deserialize<Erasure>(line, Json) is { } erasure && erasure.Respondent != Guid.Empty ? erasure : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

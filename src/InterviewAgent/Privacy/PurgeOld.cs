@@ -1,0 +1,52 @@
+using InterviewAgent.Interviewing;
+using InterviewAgent.Jobs;
+using InterviewAgent.Privacy.Erasures;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Privacy;
+
+/// <summary>Removes check-ins that are older than the setting keeps them, with all that was said in them, a batch at a time.</summary>
+public sealed class PurgeOld(InterviewAgentDb db, KeepErasures keep, IOptions<PrivacyOptions> options, TimeProvider clock) : ISweep
+{
+    private const int Batch = 50;
+
+    /// <summary>Check-ins that were due before this day go; null: everything is kept.</summary>
+    public DateOnly? Before => options.Value.RetentionDays is > 0 and var days
+        ? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-days) : null;
+
+    /// <summary>How many check-ins and interviews would go now.</summary>
+    public async Task<(int CheckIns, int Interviews)> Count(CancellationToken cancellation = default) => Before is not { } before ? (0, 0) :
+        (await db.CheckIns.CountAsync(checkIn => checkIn.Due < before, cancellation),
+         await db.Interviews.CountAsync(interview => db.CheckIns.Any(checkIn => checkIn.Id == interview.CheckInId && checkIn.Due < before), cancellation));
+
+    public async Task<int> Run(CancellationToken cancellation)
+    {
+        if (Before is not { } before)
+        {
+            return 0;
+        }
+        db.ChangeTracker.Clear();
+        var old = await db.CheckIns.Where(checkIn => checkIn.Due < before).OrderBy(checkIn => checkIn.Due).Take(Batch).ToListAsync(cancellation);
+        if (old.Count == 0)
+        {
+            return 0;
+        }
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
+        {
+            var ids = old.ConvertAll(checkIn => checkIn.Id);
+            foreach (var interview in await db.Interviews.Where(interview => ids.Contains(interview.CheckInId)).ToListAsync(cancellation))
+            {
+                await EraseInterview.Run(db, interview, "retention", clock.GetUtcNow(), cancellation);
+            }
+            await db.Consents.Where(consent => db.Interviews.Any(interview => interview.Id == consent.InterviewId && ids.Contains(interview.CheckInId)))
+                .ExecuteDeleteAsync(cancellation);
+            db.CheckIns.RemoveRange(old); // Takes the interview's row, the links and the invitations with it.
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        await keep.Run(cancellation);
+        return old.Count;
+    }
+}

@@ -1,0 +1,34 @@
+using InterviewAgent.Interviewing.Delivery;
+using InterviewAgent.Interviewing.Invitations;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Privacy;
+
+/// <summary>How much is kept of one person, and what has left the product: that is out of an erasure's reach and is listed instead.</summary>
+public sealed class WhatIsHeld(InterviewAgentDb db)
+{
+    public async Task<Holdings> Of(Guid respondentId, CancellationToken cancellation = default)
+    {
+        var interviews = db.Interviews.Where(interview => interview.RespondentId == respondentId).Select(interview => interview.Id);
+        var mails = await db.Invitations.AsNoTracking()
+            .Where(sent => sent.RespondentId == respondentId && sent.Channel == InvitationChannel.Mail
+                && (sent.State == InvitationState.Sent || sent.State == InvitationState.Unknown))
+            .OrderBy(sent => sent.CreatedAt).Select(sent => new SentMail(sent.Kind, sent.SentAt ?? sent.CreatedAt)).ToListAsync(cancellation);
+        return new Holdings(
+            await interviews.CountAsync(cancellation),
+            await db.Turns.CountAsync(turn => interviews.Contains(turn.InterviewId), cancellation),
+            await db.Findings.CountAsync(finding => finding.RespondentId == respondentId, cancellation),
+            await db.ModelCalls.CountAsync(call => call.RespondentId == respondentId && call.Request != null, cancellation),
+            mails,
+            await db.Outbox.CountAsync(message => (message.State == OutboxState.Sent || message.State == OutboxState.Unknown)
+                && db.Conversations.Any(place => place.Id == message.ConversationId && place.RespondentId == respondentId), cancellation));
+    }
+}
+
+/// <param name="ModelCalls">Calls whose text went to a model provider, masked; what the provider keeps is between it and its customer.</param>
+/// <param name="Mails">Letters that were given away.</param>
+/// <param name="ChannelMessages">Messages that stand in the person's chat in Teams.</param>
+public sealed record Holdings(int Interviews, int Turns, int Findings, int ModelCalls, IReadOnlyList<SentMail> Mails, int ChannelMessages);
+
+public sealed record SentMail(InvitationKind Kind, DateTimeOffset At);

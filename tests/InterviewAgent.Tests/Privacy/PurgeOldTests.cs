@@ -1,0 +1,38 @@
+using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Erasures;
+using InterviewAgent.Tests.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InterviewAgent.Tests.Privacy;
+
+public sealed class PurgeOldTests : IDisposable
+{
+    private readonly TestDatabase database = new();
+
+    [Theory]
+    [InlineData("2026-03-01", 24, 0)] // Due 4 February: 25 days ago on 1 March.
+    [InlineData("2026-03-01", 25, 1)]
+    [InlineData("2030-01-01", 0, 1)] // 0 keeps everything.
+    public async Task What_is_older_than_the_setting_goes_with_its_words(string today, int days, int left)
+    {
+        await Spoken.Interview(database, Visibility.AccountOnly, answers: "Quetzal-blue sheets at midnight.");
+        using var db = database.Open();
+        var purge = new PurgeOld(db, new KeepErasures(db, new ErasedFile(database.Path + ".erased.jsonl")),
+            Options.Create(new PrivacyOptions { RetentionDays = days }), new At(DateTimeOffset.Parse(today + "T12:00Z", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(1 - left, (await purge.Count()).Interviews);
+        Assert.Equal(1 - left, await purge.Run(default));
+        Assert.Equal(0, await purge.Run(default));
+        Assert.Equal(left, await db.Interviews.CountAsync());
+        Assert.Equal(left, await db.CheckIns.CountAsync());
+        Assert.Equal(left == 1, StoreBytes.Hold(database.Path, "Quetzal"));
+        Assert.Equal(2, await db.Respondents.CountAsync());
+    }
+
+    private sealed class At(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+
+    public void Dispose() => database.Dispose();
+}
