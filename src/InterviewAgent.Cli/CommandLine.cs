@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using InterviewAgent.LanguageModels.Recording;
 using InterviewAgent.Settings;
 
 namespace InterviewAgent.Cli;
@@ -31,7 +32,7 @@ internal static class CommandLine
                 await error.WriteLineAsync(line);
             }
 
-            return Exit.BadInput;
+            return bad is RecordingMissException ? Exit.RecordingMiss : Exit.BadInput;
         }
         catch (OperationCanceledException)
         {

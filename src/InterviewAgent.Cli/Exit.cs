@@ -11,6 +11,12 @@ internal static class Exit
     /// <summary>The input cannot be used; STDERR names the place and the mend. Nothing was changed.</summary>
     public const int BadInput = 2;
 
+    /// <summary>A replay of recordings was asked what was never recorded.</summary>
+    public const int RecordingMiss = 3;
+
+    /// <summary>A judge would have to decide and is not calibrated for this rubric, prompt and model.</summary>
+    public const int UncalibratedJudge = 4;
+
     /// <summary>A fault of ours (EX_SOFTWARE of sysexits.h).</summary>
     public const int Unexpected = 70;
 

@@ -7,7 +7,7 @@ namespace InterviewAgent;
 /// <param name="place">File with line and column, setting or argument: "accounts.csv, line 4, column role".</param>
 /// <param name="problem">A sentence without its full stop: "'boss' is not a role".</param>
 /// <param name="mend">What to do about it: "Write buyer, sponsor, champion, admin or end-user.".</param>
-public sealed class BadInputException(string place, string problem, string mend) : Exception($"{place}: {problem}. {mend}")
+public class BadInputException(string place, string problem, string mend) : Exception($"{place}: {problem}. {mend}")
 {
     public string Place { get; } = place;
     public string Problem { get; } = problem;

@@ -24,7 +24,7 @@ public static class Baseline
         ArgumentNullException.ThrowIfNull(run);
         var path = PathOf(evalsFolder, run.Header.Suite);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var items = string.Join(",\n", run.Items.Select(item => JsonSerializer.Serialize(item with { Input = "" }, EvalRun.Json)));
+        var items = string.Join(",\n", run.Items.Select(item => JsonSerializer.Serialize(item with { Input = "", Spent = null }, EvalRun.Json)));
         File.WriteAllText(path, $"{{\"header\": {JsonSerializer.Serialize(run.Header, EvalRun.Json)},\n\"items\": [\n{items}\n]}}\n");
     }
 }

@@ -1,3 +1,4 @@
+using InterviewAgent.Evals.Judges;
 using InterviewAgent.Evals.Runs;
 using InterviewAgent.Evals.Statistics;
 using InterviewAgent.Evals.Suites;
@@ -6,20 +7,34 @@ namespace InterviewAgent.Evals.Comparisons;
 
 /// <summary>Whether a run may pass: no scorer or label really worse than in the baseline, and every must-pass item right.</summary>
 /// <param name="Broken">Ids of must-pass items that are wrong or missing.</param>
-public sealed record GateVerdict(string Suite, Comparison Comparison, IReadOnlyList<ScorerChange> Worse, IReadOnlyList<string> Broken)
+/// <param name="Advisory">What is really worse by a judge that is not calibrated: said, and held against nobody.</param>
+/// <param name="Uncalibrated">Why the judge on which the suite wants to gate may not; null where there is no such wish.</param>
+public sealed record GateVerdict(
+    string Suite, Comparison Comparison, IReadOnlyList<ScorerChange> Worse, IReadOnlyList<string> Broken,
+    IReadOnlyList<ScorerChange> Advisory, string? Uncalibrated)
 {
-    public bool Passes => Worse.Count == 0 && Broken.Count == 0;
+    public bool Passes => Worse.Count == 0 && Broken.Count == 0 && Uncalibrated is null;
 }
 
 public static class GateSuite
 {
-    public static GateVerdict Judge(Suite suite, EvalRun baseline, EvalRun run)
+    /// <param name="judge">Of the suite's judge; null: it has none.</param>
+    public static GateVerdict Judge(Suite suite, EvalRun baseline, EvalRun run, JudgeTrust? judge = null)
     {
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(run);
         var comparison = CompareRuns.Of(baseline, run);
         var right = run.Items.Where(item => item.Right).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
-        return new GateVerdict(suite.Name, comparison, [.. comparison.All.Where(change => change.Finding == Finding.Worse)],
-            [.. suite.MustPass.Where(id => !right.Contains(id))]);
+        var worse = comparison.All.Where(change => change.Finding == Finding.Worse).Where(change => suite.Gates.Count == 0 || suite.Gates.Contains(change.Name)).ToList();
+        var untrusted = judge is { MayGate: false };
+        // Of a judge suite every figure is the judge's, elsewhere those that say so.
+        bool Judged(ScorerChange change) => suite.Task == "judge" || change.Name.StartsWith(JudgeTask.Prefix, StringComparison.Ordinal);
+        return new GateVerdict(
+            suite.Name, comparison, [.. worse.Where(change => !untrusted || !Judged(change))], [.. suite.MustPass.Where(id => !right.Contains(id))],
+            [.. worse.Where(change => untrusted && Judged(change))], untrusted && Wants(suite) ? judge!.Says : null);
     }
+
+    /// <summary>The suite names a judge's scorer as one to gate on, or items that only the judge can call right.</summary>
+    private static bool Wants(Suite suite) =>
+        suite.Gates.Exists(name => name.StartsWith(JudgeTask.Prefix, StringComparison.Ordinal)) || suite.Task == "judge" && suite.MustPass.Count > 0;
 }

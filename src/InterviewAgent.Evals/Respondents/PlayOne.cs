@@ -1,6 +1,7 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Evals.Neutrality;
 using InterviewAgent.Evals.Simulations;
+using InterviewAgent.Evals.Transcripts;
 using InterviewAgent.Interviewing;
 
 namespace InterviewAgent.Evals.Respondents;
@@ -14,7 +15,11 @@ namespace InterviewAgent.Evals.Respondents;
 /// <param name="Ended">The interview came to its end.</param>
 internal sealed record PlayedInterview(
     string Persona, IReadOnlyList<TurnMeasure> Interviewer, IReadOnlyList<string> Unclean, long ParticipantWords, IReadOnlyCollection<string> Told,
-    int Core, int Probes, int Declines, int AfterDecline, int ReAsks, bool Ended, bool Adaptive);
+    int Core, int Probes, int Declines, int AfterDecline, int ReAsks, bool Ended, bool Adaptive)
+{
+    /// <summary>What was said, in order; the read-back is in it.</summary>
+    internal IReadOnlyList<SpokenTurn> Turns { get; init; } = [];
+}
 
 internal static class PlayOne
 {
@@ -31,6 +36,7 @@ internal static class PlayOne
             new Rehearsed(persona.Role, (Checkpoint)random.Next(5), "Account", persona.Product, persona.Task, checkIn), cancellation);
         var reply = opened.Current;
         List<Reply> turns = [reply];
+        List<SpokenTurn> spoken = [new(Speaker.Interviewer, reply.Text)];
         List<string> asked = [];
         int probes = 0, declines = 0, afterDecline = 0, reAsks = 0;
         long words = 0;
@@ -46,6 +52,7 @@ internal static class PlayOne
             clock.Advance(TimeSpan.FromSeconds(20));
             reply = await rehearsal.Say(opened.InterviewId, new IncomingMessage($"{number}-{sent}", answer), cancellation);
             turns.Add(reply);
+            spoken.AddRange([new(Speaker.Participant, answer), new(Speaker.Interviewer, reply.Text)]);
             var probe = reply.Move is MoveKind.Probe or MoveKind.QuoteProbe;
             (probes, declines) = (probes + (probe ? 1 : 0), declines + (player.Declined ? 1 : 0));
             if (probe && player.Declined) afterDecline++;
@@ -53,7 +60,7 @@ internal static class PlayOne
         var measured = turns.Where(turn => turn.Move != MoveKind.ReadBack).Select(turn => (turn.Text, Measure: MeasureTurn.Of(turn.Text))).ToList();
         return new PlayedInterview(persona.Name, [.. measured.Select(turn => turn.Measure)],
             [.. measured.Skip(1).SkipLast(1).Where(turn => !turn.Measure.StrictClean).Select(turn => turn.Text)],
-            words, player.Told, asked.Count - probes, probes, declines, afterDecline, reAsks, reply.Offer.Ended, adaptive);
+            words, player.Told, asked.Count - probes, probes, declines, afterDecline, reAsks, reply.Offer.Ended, adaptive) { Turns = spoken };
     }
 
     private static bool Alike(string one, string other)

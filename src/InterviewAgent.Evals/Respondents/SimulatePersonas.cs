@@ -1,17 +1,20 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using InterviewAgent.Evals.Neutrality;
+using System.Text.Json;
+using InterviewAgent.Evals.Runs;
 using InterviewAgent.Evals.Simulations;
 using InterviewAgent.Evals.Statistics;
+using InterviewAgent.Interviewing;
 using Microsoft.Extensions.Configuration;
 
 namespace InterviewAgent.Evals.Respondents;
 
 /// <summary>Plays every persona against the real engine, each interview twice: with its probes and with the core questions alone.</summary>
-public sealed class SimulatePersonas(IConfiguration settings, IReadOnlyList<Persona> personas, QuestionReading reading, int seed, int workers)
+public sealed class SimulatePersonas(IConfiguration settings, IReadOnlyList<Persona> personas, QuestionReading reading, int seed, int workers, string? prompts = null)
 {
     /// <param name="each">Interviews a persona, each in both ways.</param>
-    public async Task<PersonaReport> Run(int each, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    /// <param name="transcripts">Gets every interview as a line of JSON, as <c>check</c> and <c>evals disagreements</c> read them; null: nobody.</param>
+    public async Task<PersonaReport> Run(int each, Action<int, int>? progress = null, TextWriter? transcripts = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(each, 1);
         var coreOnly = new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection([new("Interviewing:Budget:ProbesInAll", "0")]).Build();
@@ -21,8 +24,8 @@ public sealed class SimulatePersonas(IConfiguration settings, IReadOnlyList<Pers
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(async () =>
         {
             var clock = new SimulatedClock();
-            await using var adaptive = await Rehearsal.Open(settings, clock, cancellation);
-            await using var plain = await Rehearsal.Open(coreOnly, clock, cancellation);
+            await using var adaptive = await Rehearsal.Open(settings, clock, prompts, cancellation);
+            await using var plain = await Rehearsal.Open(coreOnly, clock, prompts, cancellation);
             for (var number = Interlocked.Increment(ref next); number < all; number = Interlocked.Increment(ref next))
             {
                 var persona = personas[number % personas.Count];
@@ -32,8 +35,17 @@ public sealed class SimulatePersonas(IConfiguration settings, IReadOnlyList<Pers
                 progress?.Invoke(played.Count, 2 * all);
             }
         }, cancellation)));
-        return Report([.. played.OrderBy(one => one.Number)]);
+        var inOrder = played.OrderBy(one => one.Number).ThenBy(one => one.Interview.Adaptive).ToList();
+        foreach (var (number, interview) in transcripts is null ? [] : inOrder) await transcripts!.WriteLineAsync(Line(number, interview));
+        return Report(inOrder);
     }
+
+    private static string Line(int number, PlayedInterview interview) => JsonSerializer.Serialize(new
+    {
+        id = string.Create(CultureInfo.InvariantCulture, $"{interview.Persona}-{number}-{(interview.Adaptive ? "probes" : "core")}"),
+        interview.Persona, interview.Adaptive, interview.Told,
+        turns = interview.Turns.Select(turn => new { speaker = turn.Speaker == Speaker.Interviewer ? "interviewer" : "participant", turn.Text }),
+    }, EvalRun.Json);
 
     private PersonaReport Report(List<(int Number, PlayedInterview Interview)> played)
     {

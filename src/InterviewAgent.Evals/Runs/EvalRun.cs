@@ -7,11 +7,14 @@ namespace InterviewAgent.Evals.Runs;
 /// <param name="Prompts">Hash of the prompts folder, names and bytes.</param>
 /// <param name="Rules">The gate's rules version.</param>
 /// <param name="Data">Hash of the set's folder.</param>
-/// <param name="Engine">"built-in" and the build of the library.</param>
+/// <param name="Engine">"built-in" and the build of the library, or the model's name.</param>
 public sealed record Provenance(string Prompts, string Rules, string Data, string Engine);
 
 /// <summary>The first line of a run's file.</summary>
-public sealed record RunHeader(string Suite, string Task, string Set, string Part, Provenance Provenance, DateTimeOffset StartedAt);
+/// <param name="Judge">Which judge was asked and whether its verdicts may gate, in a sentence; null: none.</param>
+/// <param name="Repeats">How often each item was asked.</param>
+public sealed record RunHeader(
+    string Suite, string Task, string Set, string Part, Provenance Provenance, DateTimeOffset StartedAt, string? Judge = null, int Repeats = 1);
 
 /// <summary>A run and its items. On disk: JSON Lines, the header first, so that an interrupted run is a shorter file.</summary>
 public sealed record EvalRun(RunHeader Header, IReadOnlyList<ScoredItem> Items)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using InterviewAgent.Evals.Suites;
 
 namespace InterviewAgent.Evals.Runs;
 
@@ -6,10 +8,11 @@ namespace InterviewAgent.Evals.Runs;
 public static class RunSuite
 {
     /// <param name="path">Where the run is kept; what a run of the same provenance left there is not asked again. Null: nowhere.</param>
+    /// <param name="spent">What models have cost so far; the difference is an item's. Null: no model is asked.</param>
     /// <param name="progress">Told how many of how many are done.</param>
     /// <exception cref="BadInputException">At <paramref name="path"/> is a run of something else.</exception>
     public static EvalRun Run(
-        RunHeader header, IReadOnlyList<Sample> samples, string? path, Action<int, int>? progress = null, CancellationToken cancellation = default)
+        RunHeader header, IReadOnlyList<Sample> samples, string? path, Action<int, int>? progress = null, Func<Spent>? spent = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(samples);
@@ -22,7 +25,7 @@ public static class RunSuite
             cancellation.ThrowIfCancellationRequested();
             if (!done.TryGetValue(sample.Id, out var item))
             {
-                item = Score(sample);
+                item = Score(sample, spent);
                 file?.WriteLine(JsonSerializer.Serialize(item, EvalRun.Json));
             }
             items.Add(item);
@@ -31,16 +34,21 @@ public static class RunSuite
         return new EvalRun(before?.Header ?? header, items);
     }
 
-    private static ScoredItem Score(Sample sample)
+    private static ScoredItem Score(Sample sample, Func<Spent>? spent)
     {
+        var (began, before) = (Stopwatch.GetTimestamp(), spent?.Invoke() ?? Spent.Nothing);
         var answer = sample.Ask();
-        return new ScoredItem(sample.Id, sample.Group, sample.Part, sample.Input, sample.Expected, answer.Got, answer.Scores);
+        var took = Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 2);
+        return new ScoredItem(sample.Id, sample.Group, sample.Part, sample.Input, sample.Expected, answer.Got, answer.Scores)
+        {
+            Spent = ((spent?.Invoke() ?? Spent.Nothing) - before) with { Milliseconds = took },
+        };
     }
 
     private static EvalRun Earlier(string path, RunHeader header)
     {
         var earlier = EvalRun.Read(path);
-        return earlier.Header with { StartedAt = header.StartedAt } == header
+        return earlier.Header with { StartedAt = header.StartedAt, Judge = header.Judge } == header
             ? earlier
             : throw new BadInputException(path, "it holds a run of another suite, part, prompt or data", "Name another file, or remove this one.");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InterviewAgent.Evals.Suites;
 
 namespace InterviewAgent.Evals.Runs;
 
@@ -16,6 +17,10 @@ public sealed record ScoredItem(
     string Id, string Group, string Part, string Input, IReadOnlyList<string> Expected, IReadOnlyList<string> Got,
     IReadOnlyDictionary<string, double> Scores)
 {
+    /// <summary>Time, calls, tokens and money; null in baselines, which do not change with the weather.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Spent? Spent { get; init; }
+
     /// <summary>Every label expected and no other.</summary>
     [JsonIgnore]
     public bool Right => Expected.ToHashSet(StringComparer.Ordinal).SetEquals(Got);

@@ -21,7 +21,8 @@ public sealed class Rehearsal : IAsyncDisposable
 
     /// <param name="settings">The product's settings; where the store is kept is overridden.</param>
     /// <param name="clock">Null: the system's.</param>
-    public static async Task<Rehearsal> Open(IConfiguration settings, TimeProvider? clock = null, CancellationToken cancellation = default)
+    /// <param name="prompts">Null: the product's own, beside the program.</param>
+    public static async Task<Rehearsal> Open(IConfiguration settings, TimeProvider? clock = null, string? prompts = null, CancellationToken cancellation = default)
     {
         var memory = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
         var folder = Path.Combine(memory, "interview-agent-" + Path.GetRandomFileName());
@@ -32,7 +33,7 @@ public sealed class Rehearsal : IAsyncDisposable
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddSingleton(clock ?? TimeProvider.System)
-            .AddStorage(configuration).AddInterviewing(configuration).AddAnalysis(configuration)
+            .AddStorage(configuration).AddInterviewing(configuration, prompts).AddAnalysis(configuration)
             .BuildServiceProvider();
         await services.GetRequiredService<MigrateDatabase>().Run(cancellation);
         return new Rehearsal(folder, services);

@@ -22,7 +22,7 @@ public sealed class SimulateInterviews(IConfiguration settings, IReadOnlyList<st
         await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(async () =>
         {
             var clock = new SimulatedClock();
-            await using var rehearsal = await Rehearsal.Open(settings, clock, cancellation);
+            await using var rehearsal = await Rehearsal.Open(settings, clock, cancellation: cancellation);
             for (var number = Interlocked.Increment(ref next); number < interviews; number = Interlocked.Increment(ref next))
             {
                 held.Add(await HoldOne.Run(rehearsal, clock, new Random(HashSeed(number)), answers, number, cancellation));

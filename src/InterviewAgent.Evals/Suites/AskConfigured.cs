@@ -9,6 +9,9 @@ public sealed class AskConfigured(CallModel model, ModelRole role)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    /// <summary>Of all questions so far.</summary>
+    public Spent Spent { get; private set; } = Spent.Nothing;
+
     /// <summary>Which role's model answers a prompt, by its folder.</summary>
     public static ModelRole RoleOf(string prompt) => prompt switch
     {
@@ -32,6 +35,7 @@ public sealed class AskConfigured(CallModel model, ModelRole role)
             Temperature = prompt.Temperature,
             MaxAnswerTokens = prompt.MaxTokens,
         }).GetAwaiter().GetResult(); // Runs score one sample after the other, on a thread of their own.
+        Spent += new Spent(0, 1, outcome.Usage.TokensIn, outcome.Usage.TokensOut, outcome.Usage.CostMicros);
         return (outcome as Answered)?.Json;
     }
 }

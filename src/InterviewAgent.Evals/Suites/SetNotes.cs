@@ -13,8 +13,16 @@ public static class SetNotes
         return new DeserializerBuilder().IgnoreUnmatchedProperties().Build().Deserialize<Described>(File.ReadAllText(path))?.humanCeiling ?? [];
     }
 
+    /// <summary>Who labelled the set, in its own words; empty where it does not say.</summary>
+    public static string Labelled(string evalsFolder, string set)
+    {
+        var path = Path.Combine(evalsFolder, "sets", set, "set.yaml");
+        return File.Exists(path) ? new DeserializerBuilder().IgnoreUnmatchedProperties().Build().Deserialize<Described>(File.ReadAllText(path))?.labelled.Trim() ?? "" : "";
+    }
+
     private sealed class Described
     {
         public Dictionary<string, double> humanCeiling { get; set; } = [];
+        public string labelled { get; set; } = "";
     }
 }

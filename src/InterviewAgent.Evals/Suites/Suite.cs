@@ -9,16 +9,31 @@ public sealed class Suite
 {
     public string Name { get; set; } = "";
 
-    /// <summary>gate, intent, coder (journeys), answers (single answers for the coder) or prompt (a prompt put to the configured model).</summary>
+    /// <summary>
+    /// gate, intent, coder (journeys), answers (single answers for the coder), interviewer (simulated respondents), prompt (a prompt put to a
+    /// model) or judge (a judge put to labelled turns).
+    /// </summary>
     public string Task { get; set; } = "";
 
     /// <summary>A folder of evals/sets.</summary>
     public string Set { get; set; } = "";
     public string What { get; set; } = "";
 
-    /// <summary>"built-in", or "model": it needs a configured model and is never held against a baseline.</summary>
+    /// <summary>"built-in"; "recording": answers that a model gave once, replayed strictly; "model": the configured one, another engine on every machine.</summary>
     public string Engine { get; set; } = BuiltIn;
-    public const string BuiltIn = "built-in", Model = "model";
+    public const string BuiltIn = "built-in", Model = "model", Recording = "recording";
+
+    /// <summary>Of engine "recording": a folder of evals/recordings, and the model that it was recorded from.</summary>
+    public RecordedModel? Recorded { get; set; }
+
+    /// <summary>A file of evals/judges whose verdicts are scored under names that begin with "judge: ".</summary>
+    public string Judge { get; set; } = "";
+
+    /// <summary>The scorers that <c>evals gate</c> holds against the baseline. Empty: all, a judge's only once it is calibrated.</summary>
+    public List<string> Gates { get; set; } = [];
+
+    /// <summary>Of task "interviewer": simulated interviews with each persona.</summary>
+    public int Interviews { get; set; } = 10;
 
     /// <summary>Of a prompt suite: which prompt.</summary>
     public string Prompt { get; set; } = "";
@@ -42,9 +57,19 @@ public sealed class Suite
         }
     }
 
+    /// <summary>Where its items are: a folder of evals/sets; personas stand apart.</summary>
+    internal string Folder(string evalsFolder) => Path.Combine(evalsFolder, Task == "interviewer" ? "" : "sets", Set);
+
     public static IEnumerable<string> Names(string evalsFolder)
     {
         var folder = Path.Combine(evalsFolder, "suites");
         return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)! : [];
     }
+}
+
+/// <summary>A model's recorded answers.</summary>
+public sealed class RecordedModel
+{
+    public string Folder { get; set; } = "";
+    public string Model { get; set; } = "";
 }

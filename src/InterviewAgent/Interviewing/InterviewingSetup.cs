@@ -19,12 +19,13 @@ namespace InterviewAgent.Interviewing;
 public static class InterviewingSetup
 {
     /// <summary>The interview engine; needs a store and an <see cref="IFindReadBackSentences"/>.</summary>
-    public static IServiceCollection AddInterviewing(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="prompts">Null: the prompts beside the program.</param>
+    public static IServiceCollection AddInterviewing(this IServiceCollection services, IConfiguration configuration, string? prompts = null)
     {
         services.AddSettings<InterviewingOptions>(configuration, "Interviewing");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSweep<FinishOwedReplies>("owed replies");
-        return services.AddInterviewEngine(Path.Combine(AppContext.BaseDirectory, "prompts"));
+        return services.AddInterviewEngine(prompts ?? Path.Combine(AppContext.BaseDirectory, "prompts"));
     }
 
     /// <summary>The engine over a prompts folder, without settings: for hosts that bring their own options.</summary>

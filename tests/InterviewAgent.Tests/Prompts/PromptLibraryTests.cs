@@ -60,7 +60,7 @@ public sealed class PromptLibraryTests : IDisposable
     public void A_missing_and_an_unknown_variable_are_named()
     {
         var prompt = Shipped.Library["judge_neutrality"];
-        Assert.Contains("needs a value for turn", Assert.Throws<ArgumentException>(() => prompt.Render(new Dictionary<string, object?> { ["conversation"] = "x" })).Message, StringComparison.Ordinal);
+        Assert.Contains("needs a value for turn", Assert.Throws<ArgumentException>(() => prompt.Render(new Dictionary<string, object?> { ["questions"] = "x", ["conversation"] = "x" })).Message, StringComparison.Ordinal);
         Assert.Contains("no variable mood", Assert.Throws<ArgumentException>(() => prompt.Render(new Dictionary<string, object?> { ["mood"] = "x" })).Message, StringComparison.Ordinal);
     }
 
@@ -94,7 +94,7 @@ public sealed class PromptLibraryTests : IDisposable
     }
 
     private static RenderedPrompt Turn(string text) => Shipped.Library["judge_neutrality"].Render(
-        new Dictionary<string, object?> { ["conversation"] = new[] { new { By = "respondent", Text = "It is fine." } }, ["turn"] = text });
+        new Dictionary<string, object?> { ["questions"] = "Is it clean?", ["conversation"] = new[] { new { By = "respondent", Text = "It is fine." } }, ["turn"] = text });
 
     private string Refused(string file)
     {

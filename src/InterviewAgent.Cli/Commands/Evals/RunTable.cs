@@ -1,6 +1,7 @@
 using System.Globalization;
 using InterviewAgent.Evals.Comparisons;
 using InterviewAgent.Evals.Runs;
+using InterviewAgent.Evals.Suites;
 
 namespace InterviewAgent.Cli.Commands.Evals;
 
@@ -17,6 +18,10 @@ internal static class RunTable
         output.WriteLine(F($"{"",-36} {"points",7}   {"95 % interval",-15} {"items",6}   human ceiling"));
         foreach (var figure in Figures.Of(run))
             output.WriteLine(F($"{figure.Name,-36} {100 * figure.Value,7:0.0}   {Interval(figure.Low, figure.High),-15} {figure.Items,6}   {Ceiling(ceilings, figure.Name)}"));
+        if (Repeated.PassAll(run) is { Count: > 0 } passed)
+            output.WriteLine(F($"entirely right in k of k repeats     {string.Join("   ", passed.Select((share, k) => F($"k={k + 1}: {100 * share:0.0}")))}"));
+        if (run.Header.Judge is { } judge) output.WriteLine(judge);
+        if (Cost(run) is { Length: > 0 } cost) output.WriteLine(cost);
         output.WriteLine();
         output.WriteLine(F($"{"label",-36} {"precision",-22} {"recall",-22} {"items",6}"));
         foreach (var label in labels)
@@ -35,7 +40,14 @@ internal static class RunTable
             output.WriteLine(F($"{change.Name,-34} {100 * difference.Before,6:0.0} {100 * difference.After,6:0.0} {100 * difference.Estimate,7:+0.0;-0.0;0.0}   {interval,-15} {change.Words}"));
         }
         output.WriteLine();
+        output.WriteLine("Ties (items scored the same in both runs): " + string.Join(", ", comparison.Scorers.Select(change => F($"{change.Name} {change.Difference.Ties} of {change.Difference.Items}"))) + ".");
         output.WriteLine(F($"{comparison.Changed.Count} items changed of {comparison.After.Items.Count}; {comparison.Unpaired} in one run only."));
+    }
+
+    private static string Cost(EvalRun run)
+    {
+        var spent = run.Items.Select(item => item.Spent).OfType<Spent>().Aggregate(Spent.Nothing, (sum, one) => sum + one);
+        return F($"{spent.Milliseconds / 1000:0.0} s") + (spent.Calls == 0 ? ", no model asked" : F($", {spent.Calls} calls, {spent.TokensIn} tokens in and {spent.TokensOut} out, {spent.CostMicros / 1e6:0.0000} of money"));
     }
 
     private static string Share(double value, (double Low, double High) interval, int of) =>

@@ -7,15 +7,22 @@ namespace InterviewAgent.Cli.Commands.Interviews;
 /// <summary><c>interview-agent simulate --personas FOLDER</c>: clean, and productive?</summary>
 internal static class PlayPersonas
 {
-    internal static async Task<int> Run(string folder, int each, int seed, bool json, TextWriter output, CancellationToken cancellation)
+    internal static async Task<int> Run(string folder, int each, int seed, string? to, bool json, TextWriter output, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder)) throw new BadInputException("--personas", $"{folder} is no folder", "Name a folder like evals/respondents.");
         var (personas, reading) = Persona.LoadAll(folder);
         var simulation = new SimulatePersonas(Product.Settings(), personas, reading, seed, Environment.ProcessorCount);
-        var report = await Progress.Of("personas", progress => simulation.Run(each, progress, cancellation).GetAwaiter().GetResult(), cancellation);
+        await using var transcripts = to is null ? null : Transcripts(to);
+        var report = await Progress.Of("personas", progress => simulation.Run(each, progress, transcripts, cancellation).GetAwaiter().GetResult(), cancellation);
         if (json) Json.Write(output, report);
         else Write(output, report);
         return report.All is { DoubleQuestions: 0 or null, ProbesAfterDecline: 0, StrictClean: >= 0.99 or null } ? Exit.Ok : Exit.ChecksFailed;
+    }
+
+    private static StreamWriter Transcripts(string path)
+    {
+        try { return new StreamWriter(path); }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException) { throw new BadInputException("--out", wrong.Message, "Name a file in a folder that exists."); }
     }
 
     private static void Write(TextWriter output, PersonaReport report)

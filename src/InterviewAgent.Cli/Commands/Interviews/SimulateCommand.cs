@@ -17,8 +17,9 @@ internal static class SimulateCommand
             Description = "Files of real answers: JSON Lines with \"turns\" or \"text\".", AllowMultipleArgumentsPerToken = true,
         };
         var seed = new Option<int>("--seed") { Description = "The same seed holds the same interviews.", DefaultValueFactory = _ => 1 };
+        var to = new Option<string?>("--out") { Description = "With --personas: a file for the transcripts, one interview a line." };
         var json = Json.Option();
-        var command = new Command("simulate", "Hold simulated interviews and check that every one ends, cleanly and without loss.") { interviews, answers, personas, seed, json };
+        var command = new Command("simulate", "Hold simulated interviews and check that every one ends, cleanly and without loss.") { interviews, answers, personas, seed, to, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(personas);
@@ -26,7 +27,7 @@ internal static class SimulateCommand
             if (count < 1)
                 throw new BadInputException("--interviews", $"{count} is not a number of interviews", "Write 1 or more.");
             if (folder is not null)
-                return await PlayPersonas.Run(folder, count, parsed.GetValue(seed), parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation);
+                return await PlayPersonas.Run(folder, count, parsed.GetValue(seed), parsed.GetValue(to), parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation);
             if (parsed.GetValue(answers) is not { Length: > 0 } files)
                 throw new BadInputException("simulate", "nobody is there to answer", "Name --personas evals/respondents, or --answers FILE.");
             var simulation = new SimulateInterviews(

@@ -10,15 +10,15 @@ internal static class RecordingMiss
 {
     private const int MostLines = 12;
 
-    public static BadInputException Of(RecordingFolder folder, string prompt, RecordedRequest request)
+    public static RecordingMissException Of(RecordingFolder folder, string prompt, RecordedRequest request)
     {
         var nearest = folder.Of(prompt).Select(kept => (kept.Path, kept.Request, Likeness: Likeness(kept.Request, request)))
             .OrderByDescending(kept => kept.Likeness).FirstOrDefault();
         var place = folder.PathOf(prompt, request);
         const string Mend = "Take the change back, or record anew: set Provider to a real one and leave Recordings as it is.";
         return nearest.Path is null
-            ? new BadInputException(place, $"there is no recording of this request, and none of the prompt {prompt}", Mend)
-            : new BadInputException(place, $"there is no recording of this request. The nearest is {Path.GetFileName(nearest.Path)}; since then:\n{Changes(nearest.Request, request)}", Mend);
+            ? new RecordingMissException(place, $"there is no recording of this request, and none of the prompt {prompt}", Mend)
+            : new RecordingMissException(place, $"there is no recording of this request. The nearest is {Path.GetFileName(nearest.Path)}; since then:\n{Changes(nearest.Request, request)}", Mend);
     }
 
     /// <summary>Characters that messages at the same place share at their beginning and end.</summary>

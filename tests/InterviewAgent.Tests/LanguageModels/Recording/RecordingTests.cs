@@ -1,4 +1,5 @@
 using InterviewAgent.LanguageModels;
+using InterviewAgent.LanguageModels.Recording;
 
 namespace InterviewAgent.Tests.LanguageModels.Recording;
 
@@ -23,7 +24,7 @@ public sealed class RecordingTests : IDisposable
         await Record("We plan twice a week.\nIt works.");
         await Record("Something else altogether, which is not near.");
         await using var replay = await Replay();
-        var miss = await Assert.ThrowsAsync<BadInputException>(() => replay.Ask(ModelSetting.Question, said: "We plan three times a week.\nIt works."));
+        var miss = await Assert.ThrowsAsync<RecordingMissException>(() => replay.Ask(ModelSetting.Question, said: "We plan three times a week.\nIt works."));
         Assert.Contains("message 2 (user):", miss.Problem, StringComparison.Ordinal);
         Assert.Contains("- We plan twice a week.", miss.Problem, StringComparison.Ordinal);
         Assert.Contains("+ We plan three times a week.", miss.Problem, StringComparison.Ordinal);
@@ -36,7 +37,7 @@ public sealed class RecordingTests : IDisposable
     {
         await Record("We plan twice a week.");
         await using var replay = await Replay();
-        var miss = await Assert.ThrowsAsync<BadInputException>(() => replay.Ask());
+        var miss = await Assert.ThrowsAsync<RecordingMissException>(() => replay.Ask());
         Assert.Contains("the answer's schema (question, now none)", miss.Problem, StringComparison.Ordinal);
     }
 
@@ -44,7 +45,7 @@ public sealed class RecordingTests : IDisposable
     public async Task An_empty_folder_says_so()
     {
         await using var replay = await Replay();
-        var miss = await Assert.ThrowsAsync<BadInputException>(() => replay.Ask());
+        var miss = await Assert.ThrowsAsync<RecordingMissException>(() => replay.Ask());
         Assert.Contains("none of the prompt word-a-move", miss.Problem, StringComparison.Ordinal);
     }
 
