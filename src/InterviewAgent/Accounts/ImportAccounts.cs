@@ -91,7 +91,7 @@ public sealed class ImportAccounts(IDbContextFactory<InterviewAgentDb> factory)
             var change = kind.Read(row with { Problems = problems });
             if (loaded?.Account.ExternalId != change.Account)
             {
-                await Save(db, tally, cancellation);
+                await Save(db, loaded, tally, cancellation);
                 loaded = await LoadedAccount.Find(db, change.Account, cancellation)
                     ?? (kind.MakesAccounts ? LoadedAccount.New(db, new AccountRow(change.Account, null)) : null);
             }
@@ -111,16 +111,21 @@ public sealed class ImportAccounts(IDbContextFactory<InterviewAgentDb> factory)
             }
         }
 
-        await Save(db, tally, cancellation);
+        await Save(db, loaded, tally, cancellation);
         if (problems.Count == 0 && !dryRun)
         {
             await transaction.CommitAsync(cancellation);
         }
     }
 
-    private static async Task Save(InterviewAgentDb db, Tally tally, CancellationToken cancellation)
+    private static async Task Save(InterviewAgentDb db, LoadedAccount? loaded, Tally tally, CancellationToken cancellation)
     {
         tally.Count(db.ChangeTracker);
+        if (loaded is not null && db.ChangeTracker.HasChanges())
+        {
+            OutdatedAccount.Mark(db, loaded.Account.Id);
+        }
+
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
     }

@@ -31,7 +31,13 @@ public sealed class PlanCheckIns(
                 CheckInPlan.Missing(signed[person.AccountId], person, [.. known[person.Id]], options.Value, today));
         }
 
-        var made = await db.SaveChangesAsync(cancellation);
+        var made = db.CheckIns.Local.Count;
+        foreach (var accountId in db.CheckIns.Local.Select(checkIn => checkIn.AccountId).Distinct().ToList())
+        {
+            OutdatedAccount.Mark(db, accountId);
+        }
+
+        await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return made;
     }

@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Jobs;
 using InterviewAgent.LanguageModels;
@@ -64,6 +65,7 @@ public sealed partial class AnalyseInterviews(
             interview.Status = InterviewStatus.Analysed;
         }
 
+        OutdatedAccount.Mark(db, interview.AccountId);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;

@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Jobs;
 using InterviewAgent.LanguageModels;
@@ -70,6 +71,7 @@ public sealed partial class CodeWithModel(
             await Keep(db, interview, coded, cancellation);
         (interview.ModelCoding, interview.ModelCodingOwedSince) = (result is Unusable unusable ? unusable.Outcome : nameof(Coded), null);
         interview.Version++;
+        OutdatedAccount.Mark(db, interview.AccountId);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         failures.Forget(interview.Id);
@@ -88,7 +90,7 @@ public sealed partial class CodeWithModel(
         FindingRows.AddSentiment(db, interview, coded);
     }
 
-    private async Task<(Interview?, Accounts.Account?)> Load(Guid id, CancellationToken cancellation)
+    private async Task<(Interview?, Account?)> Load(Guid id, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var interview = await db.Interviews.AsNoTracking().Include(found => found.Turns)

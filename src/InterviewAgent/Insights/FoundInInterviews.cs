@@ -26,7 +26,8 @@ internal sealed record FoundInInterviews(
             interview.Status == InterviewStatus.Analysed, findings,
             felt.Length == 0 ? 0 : (int)Math.Round(felt.Average(sentiment => sentiment.Value), MidpointRounding.AwayFromZero), felt,
             [.. Readings[interview.Id].Where(Allows).Select(reading => new HeardReading(
-                reading.Dimension, reading.Value!.Value, reading.TurnId is { } turn ? TurnNumbers.GetValueOrDefault(turn) : null))]);
+                reading.Dimension, reading.Value!.Value, reading.TurnId is { } turn ? TurnNumbers.GetValueOrDefault(turn) : null))
+                .OrderBy(reading => reading.Dimension).ThenBy(reading => reading.TurnN).ThenBy(reading => reading.Value)]);
     }
 
     private HeardFinding? Heard(Finding finding)

@@ -35,7 +35,7 @@ public sealed class GatherVoices(InterviewAgentDb db)
             [.. account.Health.Select(health => new HeardHealth(health.On, health.Status))],
             [.. account.Usage.Select(week => new HeardWeek(week.Week, week.ActiveUsers, week.Logins, week.KeyActions))],
             [.. interviews.Select(interview => found.Heard(interview, roles.GetValueOrDefault(interview.RespondentId))).OfType<HeardInterview>()],
-            [.. checkIns.Select(checkIn => new HeardCheckIn(
+            [.. checkIns.OrderBy(checkIn => checkIn.Due).ThenBy(checkIn => checkIn.Id).Select(checkIn => new HeardCheckIn(
                 checkIn.RespondentId.ToString(), roles.GetValueOrDefault(checkIn.RespondentId), checkIn.Due, checkIn.InvitedAt is not null,
                 checkIn.OpenedAt is not null, checkIn.CompletedAt is not null, checkIn.DeclinedAt is not null))]);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InterviewAgent.Jobs;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,52 +5,51 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewAgent.Insights;
 
 /// <summary>
-/// Reads again every account whose voice has changed, one transaction each: its stored reading and its flags. A new interview
-/// costs its own account and no other.
+/// Reads again every account that is marked as changed, one transaction each. A new interview costs its own account and no other,
+/// however many there are.
 /// </summary>
 public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, TimeProvider clock) : ISweep
 {
     private const int Batch = 200;
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>How many accounts were read; 0 means that nothing is out of date.</summary>
+    /// <exception cref="AggregateException">Some could not be read; all others were.</exception>
     public async Task<int> Run(CancellationToken cancellation)
     {
         IReadOnlyList<Guid> outdated;
         await using (var db = await factory.CreateDbContextAsync(cancellation))
         {
-            outdated = await new FindOutdated(db).Take(Batch, cancellation);
+            outdated = await Marked(db, Batch, cancellation);
         }
+        List<Exception> failures = [];
         foreach (var accountId in outdated)
         {
-            await Read(accountId, cancellation);
+            try
+            {
+                await Read(accountId, cancellation);
+            }
+#pragma warning disable CA1031 // The oldest mark comes first at every sweep: an account that cannot be read must not keep all others from it.
+            catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                failures.Add(failure);
+            }
         }
-        return outdated.Count;
+        return failures.Count == 0 ? outdated.Count : throw new AggregateException(failures);
     }
 
     /// <summary>What was last read of an account; null: nothing yet.</summary>
-    public static AccountReading? Stored(VoiceReading? row) =>
-        row is null ? null : JsonSerializer.Deserialize<AccountReading>(row.Reading, Options);
+    public static AccountReading? Stored(VoiceReading? row) => ReadAgain.Stored(row);
+
+    /// <summary>Accounts of the oldest marks.</summary>
+    internal static async Task<IReadOnlyList<Guid>> Marked(InterviewAgentDb db, int most, CancellationToken cancellation) =>
+        [.. (await db.OutdatedAccounts.OrderBy(mark => mark.Id).Select(mark => mark.AccountId).Take(most).ToListAsync(cancellation)).Distinct()];
 
     private async Task Read(Guid accountId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await new RefreshFlags(db, new GatherVoices(db), clock).Of(accountId, cancellationToken) is not { } reading)
-        {
-            return;
-        }
-        var basis = await new FindOutdated(db).Now(accountId, cancellationToken);
-        var row = await db.VoiceReadings.FindAsync([accountId], cancellationToken);
-        if (row is null)
-        {
-            db.VoiceReadings.Add(row = new VoiceReading { AccountId = accountId, Reading = "" });
-        }
-        row.Reading = JsonSerializer.Serialize(reading, Options);
-        row.At = clock.GetUtcNow();
-        (row.Interviews, row.Versions, row.HealthReadings, row.Usage, row.Steps) =
-            (basis.Interviews, basis.Versions, basis.HealthReadings, basis.Usage, basis.Steps);
-        await db.SaveChangesAsync(cancellationToken);
+        await new ReadAgain(db, clock).Of(accountId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

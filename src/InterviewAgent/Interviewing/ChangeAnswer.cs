@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Intents;
 using InterviewAgent.Jobs;
@@ -100,8 +101,9 @@ public sealed class ChangeAnswer(InterviewAgentDb db, ReadIntent readIntent, Wak
     private static VisibilityChoice Deleted(Turn turn, int start, int length) =>
         new() { InterviewId = turn.InterviewId, TurnId = turn.Id, Start = start, Length = length, Visibility = Visibility.Delete };
 
-    private static void ReadAgain(Interview interview)
+    private void ReadAgain(Interview interview)
     {
+        OutdatedAccount.Mark(db, interview.AccountId);
         interview.Version++;
         if (interview.Status == InterviewStatus.Analysed)
             interview.Status = InterviewStatus.AwaitingAnalysis;

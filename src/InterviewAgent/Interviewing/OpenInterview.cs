@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Moves;
@@ -81,8 +82,12 @@ public sealed class OpenInterview
         var person = await db.Respondents.SingleAsync(known => known.Id == checkIn.RespondentId, cancellation);
         var guide = guides.For(person.Role, checkIn.Checkpoint);
         var now = clock.GetUtcNow();
-        if (contact.Came)
-            checkIn.OpenedAt ??= now;
+        if (contact.Came && checkIn.OpenedAt is null)
+        {
+            checkIn.OpenedAt = now;
+            OutdatedAccount.Mark(db, checkIn.AccountId);
+        }
+
         var interview = new Interview
         {
             CheckInId = checkIn.Id, AccountId = checkIn.AccountId, RespondentId = checkIn.RespondentId, Checkpoint = checkIn.Checkpoint,

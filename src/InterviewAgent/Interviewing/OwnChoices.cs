@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InterviewAgent.Accounts;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,7 @@ public sealed class OwnChoices(InterviewAgentDb db)
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
         await EraseSentences.Run(db, interviewId, interview.Choices, now, cancellation);
         interview.Version++;
+        OutdatedAccount.Mark(db, interview.AccountId);
         db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "changed who sees an interview", Subject = interviewId });
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);

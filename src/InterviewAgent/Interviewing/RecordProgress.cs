@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing.Intents;
 using InterviewAgent.Interviewing.Moves;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Interviewing;
 
@@ -25,7 +27,10 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
     internal async Task Before(HeldInterview held, Turn heard, IncomingMessage message, Move move, CancellationToken cancellation)
     {
         if (heard.Intent == Intent.ReadBackChoice)
+        {
             Choose(held, message.Choices ?? ReadChoices.From(message.Text, held.State.Asked, lexicon));
+            OutdatedAccount.Mark(db, held.Interview.AccountId);
+        }
         if (heard.Intent is Intent.Distress or Intent.SecurityOrLegal)
             Escalate(held, heard, heard.Intent.Value);
         if (move is { Kind: MoveKind.Deleted, Text: "deleted" })
@@ -39,6 +44,13 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
     });
 
     internal async Task After(HeldInterview held, Turn heard, InterviewState state, Move move, CancellationToken cancellation)
+    {
+        await Step(held, heard, state, move, cancellation);
+        if (db.Entry(held.CheckIn).State == EntityState.Modified)
+            OutdatedAccount.Mark(db, held.Interview.AccountId);
+    }
+
+    private async Task Step(HeldInterview held, Turn heard, InterviewState state, Move move, CancellationToken cancellation)
     {
         if (move.Kind == MoveKind.Close && !state.Ended)
             await EraseSentences.Run(db, held.Interview.Id, held.Interview.Choices, clock.GetUtcNow(), cancellation);

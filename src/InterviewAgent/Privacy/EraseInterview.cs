@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -30,5 +31,6 @@ public static class EraseInterview
         await db.Turns.Where(turn => turn.InterviewId == id).ExecuteDeleteAsync(cancellation);
         db.Tombstones.Add(new Tombstone { RespondentId = interview.RespondentId, InterviewId = id, At = now });
         db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "deleted an interview", Subject = id });
+        OutdatedAccount.Mark(db, interview.AccountId);
     }
 }

@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,7 @@ public sealed class EraseRespondent(InterviewAgentDb db, TimeProvider clock)
             db.Tombstones.Add(new Tombstone { RespondentId = respondentId, At = now });
             db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "erased a respondent", Subject = respondentId });
             db.Respondents.Remove(respondent); // Takes check-ins, links and interviews with it.
+            OutdatedAccount.Mark(db, respondent.AccountId);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
         }

@@ -24,6 +24,7 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<Promise> Promises => Set<Promise>();
     public DbSet<UsageWeek> Usage => Set<UsageWeek>();
     public DbSet<HealthReading> Health => Set<HealthReading>();
+    public DbSet<OutdatedAccount> OutdatedAccounts => Set<OutdatedAccount>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Interview> Interviews => Set<Interview>();
     public DbSet<Turn> Turns => Set<Turn>();

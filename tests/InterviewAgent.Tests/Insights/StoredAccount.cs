@@ -17,17 +17,22 @@ internal sealed class StoredAccount
     {
         this.database = database;
         using var db = database.Open();
-        var account = new Account { ExternalId = Guid.NewGuid().ToString(), Name = "Fenwright", ContractSignedOn = Signed, Owner = "Asa" };
+        var account = new Account { ExternalId = ExternalId, Name = "Fenwright", ContractSignedOn = Signed, Owner = "Asa" };
         Id = account.Id;
         if (health is { } status)
         {
             account.Health.Add(new HealthReading { AccountId = Id, On = Signed.AddDays(100), Status = status });
         }
         db.Add(account);
+        OutdatedAccount.Mark(db, Id);
         db.SaveChanges();
     }
 
     public Guid Id { get; }
+    public string ExternalId { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>A number for somebody who was not heard yet.</summary>
+    public int NextPerson() => people.Count + 1;
 
     /// <param name="codes">"code", "friction/severity" or "commitment=status"; each rests on the first answer's first words.</param>
     public Guid Hears(string person, int day, Visibility visibility = Visibility.AccountOnly, params string[] codes)
@@ -60,6 +65,7 @@ internal sealed class StoredAccount
             db.Add(stored);
         }
         db.Add(new TurnSentiment { InterviewId = interview.Id, TurnId = turn.Id, Value = -1 });
+        OutdatedAccount.Mark(db, Id);
         db.SaveChanges();
         return interview.Id;
     }

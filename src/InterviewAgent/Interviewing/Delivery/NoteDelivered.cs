@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,9 +32,10 @@ internal static class NoteDelivered
         {
             case DeliveryOutcome.Sent:
                 (row.State, row.SentAt, row.ChannelActivityId) = (OutboxState.Sent, now, one.ActivityId);
-                if (row is { Proactive: true, InterviewId: { } id })
-                    await db.CheckIns.Where(due => due.InvitedAt == null && db.Interviews.Any(held => held.Id == id && held.CheckInId == due.Id))
-                        .ExecuteUpdateAsync(set => set.SetProperty(due => due.InvitedAt, now), cancellation);
+                if (row is { Proactive: true, InterviewId: { } id }
+                    && await db.CheckIns.Where(due => due.InvitedAt == null && db.Interviews.Any(held => held.Id == id && held.CheckInId == due.Id))
+                        .ExecuteUpdateAsync(set => set.SetProperty(due => due.InvitedAt, now), cancellation) > 0)
+                    OutdatedAccount.Mark(db, await db.Interviews.Where(held => held.Id == id).Select(held => held.AccountId).SingleAsync(cancellation));
                 break;
             case DeliveryOutcome.Later when now + Rest(row, one) - row.At < Outbox.GiveUpAfter:
                 (row.State, row.NextAt) = (OutboxState.Pending, now + Rest(row, one));

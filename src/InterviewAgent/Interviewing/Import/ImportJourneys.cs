@@ -37,8 +37,13 @@ public sealed class ImportJourneys(IDbContextFactory<InterviewAgentDb> factory)
         var erased = await Erased.Load(db, cancellation);
         foreach (var journey in journeys)
         {
-            await Write(db, journey, erased, problems, tally, cancellation);
+            var accountId = await Write(db, journey, erased, problems, tally, cancellation);
             tally.Count(db.ChangeTracker);
+            if (db.ChangeTracker.HasChanges())
+            {
+                OutdatedAccount.Mark(db, accountId);
+            }
+
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
         }
@@ -49,7 +54,8 @@ public sealed class ImportJourneys(IDbContextFactory<InterviewAgentDb> factory)
         }
     }
 
-    private static async Task Write(
+    /// <summary>The id of the account.</summary>
+    private static async Task<Guid> Write(
         InterviewAgentDb db, Journey journey, Erased erased, ImportProblems problems, Tally tally, CancellationToken cancellation)
     {
         var record = journey.Account;
@@ -67,6 +73,7 @@ public sealed class ImportJourneys(IDbContextFactory<InterviewAgentDb> factory)
         tally.Mention("usage", record.Usage.Count);
         tally.Mention("checkIns", Math.Max(record.CheckIns.Count, journey.Interviews.Count));
         tally.Mention("interviews", journey.Interviews.Count);
+        return loaded.Account.Id;
     }
 
     private static void AddCheckIns(

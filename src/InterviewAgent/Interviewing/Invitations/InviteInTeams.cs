@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Jobs;
 using InterviewAgent.Storage;
@@ -70,6 +71,7 @@ internal sealed class InviteInTeams(InterviewAgentDb db, SendCheckIn checkIns, S
                 }
                 (row.State, row.SentAt) = (InvitationState.Sent, now);
                 checkIn.InvitedAt ??= now;
+                OutdatedAccount.Mark(db, checkIn.AccountId);
                 break;
         }
         await db.SaveChangesAsync(cancellation);

@@ -94,8 +94,12 @@ internal sealed class NoteInvitation(IDbContextFactory<InterviewAgentDb> factory
         var now = clock.GetUtcNow();
         await Held(db, letter).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state)
             .SetProperty(row => row.SentAt, now).SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null));
-        await db.CheckIns.Where(checkIn => checkIn.Id == letter.CheckInId && checkIn.InvitedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(checkIn => checkIn.InvitedAt, now));
+        if (await db.CheckIns.Where(checkIn => checkIn.Id == letter.CheckInId && checkIn.InvitedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(checkIn => checkIn.InvitedAt, now)) > 0)
+        {
+            OutdatedAccount.Mark(db, await db.CheckIns.Where(checkIn => checkIn.Id == letter.CheckInId).Select(checkIn => checkIn.AccountId).SingleAsync());
+            await db.SaveChangesAsync();
+        }
         await work.CommitAsync();
     }
 

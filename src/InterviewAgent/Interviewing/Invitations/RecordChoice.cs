@@ -52,6 +52,7 @@ public sealed class RecordChoice(InterviewAgentDb db, LinkToken tokens, IOptions
                 }
                 break;
         }
+        OutdatedAccount.Mark(db, checkIn.AccountId);
         db.Audit.Add(new AuditEntry { At = now, Who = "respondent", Did = $"chose {choice.Name()}", Subject = checkIn.Id });
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);

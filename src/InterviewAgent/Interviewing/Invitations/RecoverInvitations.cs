@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -25,8 +26,14 @@ internal sealed partial class RecoverInvitations(IDbContextFactory<InterviewAgen
             .SetProperty(row => row.State, InvitationState.Queued).SetProperty(row => row.ClaimedBy, (Guid?)null)
             .SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancellation);
         // In this order: which check-ins count as invited is read from the rows before they change.
-        await db.CheckIns.Where(checkIn => checkIn.InvitedAt == null && left.Any(row => row.CheckInId == checkIn.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(checkIn => checkIn.InvitedAt, now), cancellation);
+        var invited = db.CheckIns.Where(checkIn => checkIn.InvitedAt == null && left.Any(row => row.CheckInId == checkIn.Id));
+        foreach (var accountId in await invited.Select(checkIn => checkIn.AccountId).Distinct().ToListAsync(cancellation))
+        {
+            OutdatedAccount.Mark(db, accountId);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await invited.ExecuteUpdateAsync(set => set.SetProperty(checkIn => checkIn.InvitedAt, now), cancellation);
         var unknown = await left.ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, InvitationState.Unknown).SetProperty(row => row.SentAt, now)
             .SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancellation);

@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,12 @@ public sealed class IssueLink(InterviewAgentDb db, LinkToken tokens, IOptions<Li
         var now = clock.GetUtcNow();
         var link = new Link { CheckInId = checkIn.Id, RespondentId = checkIn.RespondentId, ExpiresAt = now.AddDays(options.Value.LifeDays) };
         db.Links.Add(link);
-        checkIn.InvitedAt ??= now;
+        if (checkIn.InvitedAt is null)
+        {
+            checkIn.InvitedAt = now;
+            OutdatedAccount.Mark(db, checkIn.AccountId);
+        }
+
         await db.SaveChangesAsync(cancellation);
         return new(link.Id, checkIn.Id, $"{options.Value.PublicAddress.TrimEnd('/')}/i/{tokens.For(link.Id)}", link.ExpiresAt);
     }

@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,16 @@ public sealed class OpenLink(InterviewAgentDb db, LinkToken tokens, TimeProvider
         ArgumentNullException.ThrowIfNull(link);
         var now = clock.GetUtcNow();
         // One statement decides, so that of two devices at once one is the first.
-        return await db.CheckIns.Where(row => row.Id == link.CheckInId && row.OpenedAt == null)
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        var first = await db.CheckIns.Where(row => row.Id == link.CheckInId && row.OpenedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.OpenedAt, now), cancellation) == 1;
+        if (first)
+        {
+            OutdatedAccount.Mark(db, await db.CheckIns.Where(row => row.Id == link.CheckInId).Select(row => row.AccountId).SingleAsync(cancellation));
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await work.CommitAsync(cancellation);
+        return first;
     }
 }

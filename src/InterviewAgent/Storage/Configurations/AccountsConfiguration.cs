@@ -6,7 +6,8 @@ namespace InterviewAgent.Storage.Configurations;
 
 internal sealed class AccountsConfiguration :
     IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Respondent>, IEntityTypeConfiguration<Promise>,
-    IEntityTypeConfiguration<UsageWeek>, IEntityTypeConfiguration<HealthReading>, IEntityTypeConfiguration<CheckIn>
+    IEntityTypeConfiguration<UsageWeek>, IEntityTypeConfiguration<HealthReading>, IEntityTypeConfiguration<CheckIn>,
+    IEntityTypeConfiguration<OutdatedAccount>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -42,4 +43,7 @@ internal sealed class AccountsConfiguration :
         builder.HasOne<Account>().WithMany().HasForeignKey(checkIn => checkIn.AccountId);
         builder.HasOne<Respondent>().WithMany().HasForeignKey(checkIn => checkIn.RespondentId);
     }
+
+    public void Configure(EntityTypeBuilder<OutdatedAccount> builder) =>
+        builder.HasOne<Account>().WithMany().HasForeignKey(mark => mark.AccountId);
 }

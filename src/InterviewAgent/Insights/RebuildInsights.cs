@@ -1,0 +1,91 @@
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Insights;
+
+/// <summary>
+/// Recomputes what is read of every account. It comes to what the sweep has come to, change by change; where it does not, a change was
+/// missed or the rules are other ones than then. What persons decided (outcomes of flags, names of themes) is theirs and stays.
+/// </summary>
+public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory, TimeProvider clock)
+{
+    /// <summary>Accounts in one transaction: few enough that a respondent's answer does not wait, enough that the disk is not what is waited for.</summary>
+    private const int Batch = 20;
+
+    /// <summary>
+    /// Marks all accounts and reads them, a batch a transaction: ended half-way, what is left stays marked, for the server's sweep or for
+    /// the next run with <paramref name="resume"/>.
+    /// </summary>
+    /// <param name="resume">True: reads only what is marked.</param>
+    /// <param name="progress">Told how many are done, of how many.</param>
+    public async Task<RebuildReport> Run(bool resume, Action<int, int> progress, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        int all;
+        await using (var db = await factory.CreateDbContextAsync(cancellation))
+        {
+            if (!resume)
+            {
+                await db.Database.ExecuteSqlRawAsync(MarkAll, cancellation);
+            }
+            all = await db.OutdatedAccounts.Select(mark => mark.AccountId).Distinct().CountAsync(cancellation);
+        }
+        RebuildReport report = new();
+        while (true)
+        {
+            await using var db = await factory.CreateDbContextAsync(cancellation);
+            var marked = await ReadVoices.Marked(db, Batch, cancellation);
+            if (marked.Count == 0)
+            {
+                return report;
+            }
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            foreach (var accountId in marked)
+            {
+                report.Add(accountId, await new ReadAgain(db, clock).Of(accountId, cancellation));
+                db.ChangeTracker.Clear();
+            }
+            await transaction.CommitAsync(cancellation);
+            progress(report.Accounts, Math.Max(all, report.Accounts));
+        }
+    }
+
+    /// <summary>Computes the same and takes it back. Accounts that are marked are left out: they are about to be read anyway.</summary>
+    public async Task<RebuildReport> Check(Action<int, int> progress, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        RebuildReport report = new();
+        int all;
+        await using (var db = await factory.CreateDbContextAsync(cancellation))
+        {
+            all = await db.Accounts.CountAsync(cancellation);
+        }
+        for (var (last, seen) = (Guid.Empty, 0); ;)
+        {
+            await using var db = await factory.CreateDbContextAsync(cancellation);
+            var next = await db.Accounts.Where(account => account.Id > last).OrderBy(account => account.Id)
+                .Select(account => new { account.Id, Waits = db.OutdatedAccounts.Any(mark => mark.AccountId == account.Id) })
+                .Take(Batch).ToListAsync(cancellation);
+            if (next.Count == 0)
+            {
+                return report;
+            }
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            foreach (var account in next.Where(account => !account.Waits))
+            {
+                report.Add(account.Id, await new ReadAgain(db, clock).Of(account.Id, cancellation));
+                db.ChangeTracker.Clear();
+            }
+            await transaction.RollbackAsync(cancellation);
+            report.Waiting += next.Count(account => account.Waits);
+            last = next[^1].Id;
+            progress(seen += next.Count, Math.Max(all, seen));
+        }
+    }
+
+    // Each under its account's id: one that a run before left behind is not doubled.
+    private const string MarkAll = """
+        INSERT INTO "OutdatedAccounts" ("Id", "AccountId") SELECT "Id", "Id" FROM "Accounts"
+        WHERE "Id" NOT IN (SELECT "Id" FROM "OutdatedAccounts")
+        """;
+}

@@ -1,0 +1,35 @@
+namespace InterviewAgent.Insights;
+
+/// <summary>What a rebuild found: how many accounts it read, and which insights were not as they should have been.</summary>
+public sealed class RebuildReport
+{
+    /// <summary>Differing accounts that are named; the rest is counted.</summary>
+    private const int MostNamed = 10;
+    private readonly List<(Guid AccountId, Changed Changed)> first = [];
+
+    public int Accounts { get; private set; }
+    public int Readings { get; private set; }
+    public int Flags { get; private set; }
+
+    /// <summary>Accounts that a check left out because a change of theirs is not read yet.</summary>
+    public int Waiting { get; internal set; }
+
+    /// <summary>The first differences, in the order in which they were found.</summary>
+    public IReadOnlyList<(Guid AccountId, Changed Changed)> First => first;
+    public bool IsIdentical => Readings == 0 && Flags == 0;
+
+    internal void Add(Guid accountId, Changed? changed)
+    {
+        if (changed is null)
+        {
+            return;
+        }
+        Accounts++;
+        Readings += changed.Reading ? 1 : 0;
+        Flags += changed.Flags ? 1 : 0;
+        if (changed.Any && first.Count < MostNamed)
+        {
+            first.Add((accountId, changed));
+        }
+    }
+}
