@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Jobs;
 using InterviewAgent.Privacy.Erasures;
@@ -43,6 +44,7 @@ public sealed class PurgeOld(InterviewAgentDb db, KeepErasures keep, IOptions<Pr
             await db.Consents.Where(consent => db.Interviews.Any(interview => interview.Id == consent.InterviewId && ids.Contains(interview.CheckInId)))
                 .ExecuteDeleteAsync(cancellation);
             db.CheckIns.RemoveRange(old); // Takes the interview's row, the links and the invitations with it.
+            old.ForEach(checkIn => OutdatedAccount.Mark(db, checkIn.AccountId));
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
         }

@@ -7,6 +7,7 @@ using InterviewAgent.Interviewing.Invitations;
 using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Jobs;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Tests.Interviewing;
 using InterviewAgent.Tests.Interviewing.Delivery;
 using InterviewAgent.Tests.Interviewing.Import;
@@ -50,7 +51,8 @@ public sealed class MarkTests
         Assert.Contains("Turns UPDATE", await One(talk, () => talk.With((ChangeAnswer change) => change.Delete(talk.InterviewId, "a3"))));
         await One(talk, () => Analyse(talk));
         Assert.Contains("VisibilityChoices UPDATE", await One(talk, () => Choose(talk, Visibility.Delete)));
-        Assert.Contains("Findings DELETE", await One(talk, () => talk.Say("delete my answers")));
+        await talk.Say("delete my answers");
+        Assert.Contains("VisibilityChoices DELETE", await One(talk, () => talk.Say("yes")));
     }
 
     [Fact]
@@ -171,6 +173,38 @@ public sealed class MarkTests
             await using var db = database.Open();
             await new EraseRespondent(db, TimeProvider.System).Run(interview.RespondentId, "admin");
         }));
+    }
+
+    [Fact]
+    public async Task A_purged_check_in_leaves_a_mark()
+    {
+        using var office = new InvitedOffice();
+        await using (var setup = office.Database.Open())
+        {
+            await Touched.Watch(setup);
+        }
+        office.Due();
+        office.ItIs("2028-11-23T10:00Z");
+        Assert.Contains("CheckIns DELETE", await Touched.By(office.Database, async () =>
+        {
+            await using var db = office.Database.Open();
+            await new PurgeOld(db, new KeepErasures(db, new ErasedFile(office.Database.Path + ".erased.jsonl")),
+                Options.Create(new PrivacyOptions { RetentionDays = 365 }), office.Clock).Run(default);
+        }));
+    }
+
+    [Fact]
+    public async Task A_sentence_erased_again_after_a_restore_leaves_a_mark()
+    {
+        using var database = new TestDatabase();
+        var interview = await Spoken.Interview(database, Visibility.AccountOnly, answers: ["I keep my own sheet."]);
+        await using (var db = database.Open())
+        {
+            await Touched.Watch(db);
+        }
+        var file = new ErasedFile(database.Path + ".erased.jsonl");
+        await file.Append([new Erasure(interview.RespondentId, interview.Id, interview.Answer().Id, 0, 6)], default);
+        Assert.Contains("Turns UPDATE OF Text", await Touched.By(database, () => new ReplayErasures(database, file, TimeProvider.System).Run()));
     }
 
     private static LinkToken Tokens { get; } = new(new LinkKeys(new Dictionary<string, string> { ["k"] = Convert.ToBase64String(new byte[32]) }, "", ""));

@@ -152,7 +152,7 @@ public sealed class RebuildInsightsTests : IDisposable
                 await using (var db = Database.Open())
                 {
                     await using var transaction = await db.Database.BeginTransactionAsync();
-                    await EraseInterview.Run(db, (await db.Interviews.FindAsync(erased.Id))!, DateTimeOffset.UnixEpoch, default);
+                    await EraseInterview.Run(db, (await db.Interviews.FindAsync(erased.Id))!, "respondent", DateTimeOffset.UnixEpoch, default);
                     await db.SaveChangesAsync();
                     await transaction.CommitAsync();
                 }

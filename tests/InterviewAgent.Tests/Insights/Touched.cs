@@ -37,8 +37,8 @@ internal static class Touched
         {
             var row = string.Format(System.Globalization.CultureInfo.InvariantCulture, account, on == "DELETE" ? "old" : "new");
             var name = $"{table} {on}".Replace(' ', '_').Replace(',', '_');
-            await db.Database.ExecuteSqlRawAsync(
-                $"CREATE TRIGGER {name} AFTER {on} ON {table} BEGIN INSERT INTO Touched SELECT {row}, '{table} {on}' WHERE {row} IS NOT NULL; END");
+            var trigger = $"CREATE TRIGGER {name} AFTER {on} ON {table} BEGIN INSERT INTO Touched SELECT {row}, '{table} {on}' WHERE {row} IS NOT NULL; END";
+            await db.Database.ExecuteSqlRawAsync(trigger);
         }
         // An interview is part of the voice while its status says that it has ended.
         await db.Database.ExecuteSqlRawAsync("""

@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -95,6 +96,7 @@ public sealed class ReplayErasures
         }
         await EraseSentences.Run(db, interview.Id, [deleted], clock.GetUtcNow(), cancellation);
         interview.Version++;
+        OutdatedAccount.Mark(db, interview.AccountId);
     }
 
     /// <summary>Nothing of it is here; the store knows from now on that it is not to come.</summary>
