@@ -1,3 +1,4 @@
+using InterviewAgent.Analysis.Promises;
 using InterviewAgent.Jobs;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Prompts;
@@ -18,6 +19,8 @@ public static class AnalysisSetup
         var prompts = Path.Combine(AppContext.BaseDirectory, "prompts");
         services.AddSingleton(_ => BuiltInCoder.Load(prompts));
         services.AddSingleton(_ => Codebook.Load(prompts));
+        services.AddSingleton(_ => HearPromises.Load(prompts));
+        services.AddScoped<ReadAnswersOf>().AddScoped<FindOversold>();
         services.AddSingleton<Interviewing.IFindReadBackSentences, FindReadBackSentences>();
         services.AddSingleton<CodeInterview>(provider => provider.GetRequiredService<BuiltInCoder>().Code);
         services.AddSingleton<AnalysisFailures>();

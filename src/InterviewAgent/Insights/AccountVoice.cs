@@ -57,4 +57,10 @@ public sealed record HeardReading(ReadingDimension Dimension, double Value, int?
 
 /// <summary>One invitation. Declining is a right and never evidence, so a declined one says nothing.</summary>
 public sealed record HeardCheckIn(
-    string Person, Role Role, DateOnly Due, bool Invited, bool Opened, bool Completed, bool Declined);
+    string Person, Role Role, DateOnly Due, bool Invited, bool Opened, bool Completed, bool Declined)
+{
+    /// <summary>Steps between; false also where an imported funnel does not tell.</summary>
+    public bool Consented { get; init; }
+    public bool Answered { get; init; }
+    public bool BrokeOff { get; init; }
+}

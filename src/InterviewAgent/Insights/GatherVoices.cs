@@ -37,7 +37,10 @@ public sealed class GatherVoices(InterviewAgentDb db)
             [.. interviews.Select(interview => found.Heard(interview, roles.GetValueOrDefault(interview.RespondentId))).OfType<HeardInterview>()],
             [.. checkIns.OrderBy(checkIn => checkIn.Due).ThenBy(checkIn => checkIn.Id).Select(checkIn => new HeardCheckIn(
                 checkIn.RespondentId.ToString(), roles.GetValueOrDefault(checkIn.RespondentId), checkIn.Due, checkIn.InvitedAt is not null,
-                checkIn.OpenedAt is not null, checkIn.CompletedAt is not null, checkIn.DeclinedAt is not null))]);
+                checkIn.OpenedAt is not null, checkIn.CompletedAt is not null, checkIn.DeclinedAt is not null)
+                {
+                    Consented = checkIn.ConsentedAt is not null, Answered = checkIn.FirstAnswerAt is not null, BrokeOff = checkIn.BrokeOffAt is not null,
+                })]);
     }
 
     private async Task<FoundInInterviews> Found(IReadOnlyCollection<Guid> accountIds, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ public static class InsightsSetup
     public static IServiceCollection AddInsights(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<InsightsOptions>(configuration, "Insights");
-        return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddSingleton<RebuildInsights>().AddSweep<ReadVoices>("insights");
+        return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ReadLedgers>()
+            .AddScoped<ReadOversell>().AddSingleton<RebuildInsights>().AddSweep<ReadVoices>("insights");
     }
 }

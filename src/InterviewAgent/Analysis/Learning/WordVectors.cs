@@ -64,4 +64,20 @@ internal sealed class WordVectors
         for (var d = 0; d < Dimensions; d++) sum[d] += weight * values[from + d];
         return true;
     }
+
+    /// <summary>0 to 1 by Zipf's law from the word's rank; an unknown word is as rare as the last known one, and so is a number.</summary>
+    public double Rarity(string word) => places.TryGetValue(word, out var place) ? (place + 30.0) / (place + 330.0) : 1;
+
+    /// <summary>Cosine of two words' vectors; 0 when one is unknown.</summary>
+    public double Cosine(string one, string other)
+    {
+        if (!places.TryGetValue(one, out var first) || !places.TryGetValue(other, out var second)) return 0;
+        long dot = 0, left = 0, right = 0;
+        for (var d = 0; d < Dimensions; d++)
+        {
+            int x = values[first * Dimensions + d], y = values[second * Dimensions + d];
+            (dot, left, right) = (dot + x * y, left + x * x, right + y * y);
+        }
+        return left == 0 || right == 0 ? 0 : dot / Math.Sqrt((double)left * right);
+    }
 }

@@ -1,0 +1,61 @@
+using InterviewAgent.Analysis.Language;
+using InterviewAgent.Analysis.Learning;
+
+namespace InterviewAgent.Analysis.Promises;
+
+/// <summary>
+/// The words of a promise, each as heavy as it is rare, and how much of them stands in other words: the same stem counts whole, a
+/// near neighbour in the word vectors by its cosine.
+/// </summary>
+internal sealed class PromiseWords
+{
+    /// <summary>Below, two words have the same company by chance.</summary>
+    private const double LeastCosine = 0.62;
+
+    /// <summary>Words lighter than this ("the", "with", "all") say nothing of what a sentence is about.</summary>
+    private const double LeastWeight = 0.5;
+
+    /// <summary>So much of a promise has to be heard before a sentence is fully about it: about two rare words.</summary>
+    private const double Enough = 2;
+
+    private readonly WordVectors vectors;
+    private readonly (string Form, string Stem, double Weight)[] words;
+    private readonly double all;
+
+    public PromiseWords(string text, string? workflow, WordVectors vectors)
+    {
+        this.vectors = vectors;
+        words = [.. Tokenize.Text($"{text} . {workflow}").Where(token => token.IsWord)
+            .Select(token => (Form: token.Text, Stem: Stem.Of(token.Text), Weight: vectors.Rarity(token.Text)))
+            .Where(word => word.Weight >= LeastWeight).DistinctBy(word => word.Stem)];
+        all = words.Sum(word => word.Weight);
+    }
+
+    /// <summary>0 to 1: the geometric mean of how much of the promise is heard and of how much was heard at all.</summary>
+    public double In(IEnumerable<Token> tokens)
+    {
+        if (all == 0)
+        {
+            return 0;
+        }
+        var heard = tokens.Where(token => token.IsWord).Select(token => (Form: token.Text, Stem: Stem.Of(token.Text)))
+            .DistinctBy(word => word.Stem).ToList();
+        var sum = words.Sum(word => word.Weight * heard.Select(other => Likeness(word, other.Form, other.Stem)).DefaultIfEmpty().Max());
+        return Math.Sqrt(sum / all * Math.Min(1, sum / Enough));
+    }
+
+    private double Likeness((string Form, string Stem, double Weight) word, string form, string stem)
+    {
+        if (word.Stem == stem)
+        {
+            return 1;
+        }
+        // visit, visitor; dispatch, dispatchers.
+        if (word.Stem.Length >= 5 && stem.Length >= 5 && (word.Stem.StartsWith(stem, StringComparison.Ordinal) || stem.StartsWith(word.Stem, StringComparison.Ordinal)))
+        {
+            return 0.9;
+        }
+        var cosine = vectors.Rarity(form) < LeastWeight || char.IsDigit(form[0]) ? 0 : vectors.Cosine(word.Form, form);
+        return cosine >= LeastCosine ? cosine : 0;
+    }
+}

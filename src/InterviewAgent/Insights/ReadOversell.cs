@@ -1,0 +1,36 @@
+using InterviewAgent.Analysis.Promises;
+using InterviewAgent.Interviewing;
+using InterviewAgent.Privacy;
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Insights;
+
+/// <summary>Oversell over all accounts: by segment, and by who promised it. No filter: each would be a difference to work somebody out by.</summary>
+public sealed class ReadOversell(InterviewAgentDb db, FindOversold oversold)
+{
+    private static readonly Visibility[] Kept = [Visibility.TotalsOnly, Visibility.Delete];
+
+    public async Task<(IReadOnlyList<OversellCell> BySegment, IReadOnlyList<OversellCell> BySource)> Run(CancellationToken cancellationToken = default)
+    {
+        var heard = await db.Interviews.AsNoTracking()
+            .Where(interview => interview.Status == InterviewStatus.Analysed || interview.Status == InterviewStatus.BrokenOff)
+            .Select(interview => new { interview.AccountId, interview.RespondentId, Kept = Kept.Contains(interview.Visibility) })
+            .Distinct().ToListAsync(cancellationToken);
+        var accounts = await db.Accounts.AsNoTracking()
+            .Where(account => db.Interviews.Any(interview => interview.AccountId == account.Id))
+            .Select(account => new { account.Id, account.Segment, Sources = account.Promises.Select(promise => promise.Source).Distinct().ToList() })
+            .ToDictionaryAsync(account => account.Id, cancellationToken);
+        var said = await oversold.All(cancellationToken);
+        return (
+            Oversell.Of([
+                .. heard.Select(one => Row(accounts[one.AccountId].Segment, one.AccountId, one.RespondentId, false, one.Kept)),
+                .. said.Select(word => Row(accounts[word.AccountId].Segment, word.AccountId, word.RespondentId, true, word.KeptToTotals))]),
+            Oversell.Of([
+                .. heard.SelectMany(one => accounts[one.AccountId].Sources.Select(source => Row(source, one.AccountId, one.RespondentId, false, one.Kept))),
+                .. said.Select(word => Row(word.Source, word.AccountId, word.RespondentId, true, word.KeptToTotals))]));
+    }
+
+    private static HeardOnSale Row(string? cell, Guid account, Guid person, bool says, bool kept) =>
+        new(string.IsNullOrWhiteSpace(cell) ? Oversell.NotKnown : cell.Trim(), account.ToString(), person.ToString(), says, kept);
+}
