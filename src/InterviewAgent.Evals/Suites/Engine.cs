@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InterviewAgent.Analysis;
+using InterviewAgent.Analysis.Promises;
 using InterviewAgent.Evals.Judges;
 using InterviewAgent.Evals.Runs;
 using InterviewAgent.Interviewing.Intents;
@@ -39,10 +40,11 @@ public sealed class Engine(string promptsFolder, SuiteModel? model = null, IConf
             "intent" => IntentTask.Samples(folder, IntentOf),
             "coder" => CoderTask.Samples(folder, () => Coder),
             "answers" => AnswersTask.Samples(folder, () => Coder),
+            "promises" => PromiseTask.Samples(folder, HearPromises.Load(promptsFolder), Coder),
             "interviewer" => InterviewerTask.Samples(folder, suite, room.Value, JudgeOf(suite, evalsFolder)),
             "prompt" => PromptTask.Samples(folder, suite, library.Value, Check, Ask(suite, AskConfigured.RoleOf(suite.Prompt))),
             "judge" => JudgeTask.Samples(folder, Judge.Load(evalsFolder, suite.Judge), JudgeOf(suite, evalsFolder)!),
-            _ => throw new BadInputException($"Suite \"{suite.Name}\"", $"\"{suite.Task}\" is no task", "Known are gate, intent, coder, answers, interviewer, prompt and judge."),
+            _ => throw new BadInputException($"Suite \"{suite.Name}\"", $"\"{suite.Task}\" is no task", "Known are gate, intent, coder, answers, promises, interviewer, prompt and judge."),
         };
         return [.. samples.Where(sample => part == "all" || sample.Part == part)];
     }

@@ -10,7 +10,7 @@ public sealed class Suite
     public string Name { get; set; } = "";
 
     /// <summary>
-    /// gate, intent, coder (journeys), answers (single answers for the coder), interviewer (simulated respondents), prompt (a prompt put to a
+    /// gate, intent, coder (journeys), answers (single answers for the coder), promises (what an answer says of a promise), interviewer (simulated respondents), prompt (a prompt put to a
     /// model) or judge (a judge put to labelled turns).
     /// </summary>
     public string Task { get; set; } = "";

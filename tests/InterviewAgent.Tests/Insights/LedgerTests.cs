@@ -20,12 +20,13 @@ public class LedgerTests
     }
 
     [Fact]
-    public void The_old_workflow_is_told_by_role_with_the_newest_word()
+    public void The_old_workflow_is_alive_in_a_role_while_one_persons_last_word_says_so()
     {
         var words = OldWorkflow.Of(Heard.Account("green",
-            Heard.Interview("u1", 30, "operational.old-workflow/2"), Heard.Interview("b1", 60, "operational.old-workflow/1"),
-            Heard.Interview("u2", 90, "commitment.retire-old-process=done")));
-        Assert.Equal([(Role.EndUser, false), (Role.Buyer, true)], words.Select(word => (word.Role, word.IsAlive)));
+            Heard.Interview("u1", 30, "operational.old-workflow/2"), Heard.Interview("u2", 90, "commitment.retire-old-process=done"),
+            Heard.Interview("b1", 30, "operational.old-workflow/1"), Heard.Interview("b1", 60, "commitment.retire-old-process=done")));
+        Assert.Equal([(Role.EndUser, 1, 1), (Role.Buyer, 0, 1)], words.Select(word => (word.Role, word.Alive, word.Retired)));
+        Assert.Equal(new DateOnly(2026, 2, 4), words[0].On);
     }
 
     [Fact]
@@ -48,34 +49,4 @@ public class LedgerTests
             [new Theme("technical.data", FindingKind.Friction, 1, 2, 0), new Theme("trust.output", FindingKind.Friction, 0, 0, 1)], themes);
         Assert.Equal([ThemeChange.New, ThemeChange.Gone], themes.Select(theme => theme.Change));
     }
-
-    [Fact]
-    public void The_silence_ledger_keeps_declining_apart_from_silence() =>
-        Assert.Equal(new SilenceLedger(3, 1, 1, 1, 1), SilenceLedger.Of(Heard.Account("green") with
-        {
-            CheckIns = [Heard.CheckIn("u1", true), Heard.CheckIn("u2", false), Heard.CheckIn("u3", false, declined: true)],
-        }));
-
-    [Fact]
-    public void Answer_length_is_read_against_the_persons_own_and_needs_two_interviews()
-    {
-        Assert.Equal(0.5, SilenceLedger.AgainstOwnBaseline([[40, 40, 20], [10, 20, 30]]));
-        Assert.Null(SilenceLedger.AgainstOwnBaseline([[40, 40]]));
-    }
-
-    [Fact]
-    public void Promise_sides_align_or_diverge_and_a_missing_voice_is_never_agreement()
-    {
-        var buyer = Said("Repeat visits are down, I hear", Role.Buyer, holds: true);
-        var user = Said("Every repeat visit goes through my sheet", Role.EndUser, holds: false);
-        Assert.Equal(PromiseView.Diverging, View(buyer, user));
-        Assert.Equal(PromiseView.Aligned, View(buyer, user with { Holds = true }));
-        Assert.Equal(PromiseView.OneSided, View(buyer));
-        Assert.Equal(PromiseView.Unknown, View(Said("The canteen is good", Role.EndUser, holds: true)));
-    }
-
-    private static PromiseSentence Said(string words, Role role, bool holds) => new("f", words, role, Today, holds);
-
-    private static PromiseView View(params PromiseSentence[] said) =>
-        PromiseLedger.Of("Cut repeat technician visits from 19% to 12%", null, said).View;
 }

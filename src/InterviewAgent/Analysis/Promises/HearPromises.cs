@@ -6,25 +6,30 @@ using InterviewAgent.Analysis.Sentiment;
 namespace InterviewAgent.Analysis.Promises;
 
 /// <summary>
-/// Is an answer about a promise, and what does it say of it? About: shared words weighted by rarity, neighbours in the word vectors,
-/// and half of what the question named. What it says: patterns, the codes that rest on the same words, and the opinion in them.
-/// Measured on evals/sets/promises. Pure and safe on any thread.
+/// Is an answer about a promise, and what does it say of it? About: its rare words and their neighbours in the word vectors, the work that
+/// the question named, a question for how one knows that all is done, and an amount where the promise has one. What it says: patterns, the
+/// codes that rest on the same words, and the opinion in them. Weights from evals/sets/promises, development part. Pure and safe on any thread.
 /// </summary>
 public sealed class HearPromises
 {
-    /// <summary>From here on an answer is about a promise; chosen on the development part of evals/sets/promises.</summary>
-    private const double About = 0.42;
+    /// <summary>From here on an answer is about a promise: about two rare words, or one with something beside it.</summary>
+    private const double About = 0.85;
 
-    /// <summary>Words of the question count for less than the person's own.</summary>
-    private const double Asked = 0.6;
+    private const double RareWord = 0.56;
+    private const double MostRareWords = 2;
+    private const double AskedForTheWork = 0.9;
+    private const double AskedHowDone = 1.2;
+    private const double Amounts = 0.5;
 
     private readonly ReadAnswers answers;
     private readonly PromiseLexicon lexicon;
     private readonly HearOpinions opinions;
     private readonly WordVectors vectors;
 
-    private HearPromises(ReadAnswers answers, PromiseLexicon lexicon, HearOpinions opinions, WordVectors vectors) =>
-        (this.answers, this.lexicon, this.opinions, this.vectors) = (answers, lexicon, opinions, vectors);
+    private readonly ReadAmounts amounts;
+
+    private HearPromises(ReadAnswers answers, PromiseLexicon lexicon, HearOpinions opinions, WordVectors vectors, ReadAmounts amounts) =>
+        (this.answers, this.lexicon, this.opinions, this.vectors, this.amounts) = (answers, lexicon, opinions, vectors, amounts);
 
     /// <param name="promptsFolder">The folder with lexicons/ and models/coder/.</param>
     /// <exception cref="InvalidDataException">A lexicon is not readable; names file and mend.</exception>
@@ -34,11 +39,17 @@ public sealed class HearPromises
         var coding = CodingLexicon.Load(promptsFolder);
         return new HearPromises(
             new ReadAnswers(coding.Cues), PromiseLexicon.Load(promptsFolder, coding.Lists), new HearOpinions(SentimentLexicon.Load(promptsFolder)),
-            WordVectors.Load(Path.Combine(promptsFolder, "models", "coder", "vectors.bin")));
+            WordVectors.Load(Path.Combine(promptsFolder, "models", "coder", "vectors.bin")),
+            new ReadAmounts(AmountLexicon.Load(promptsFolder)));
     }
 
     /// <summary>A promise made ready: reading its words once serves all answers.</summary>
-    public PreparedPromise Prepare(string text, string? workflow) => new(new PromiseWords(text, workflow, vectors));
+    public PreparedPromise Prepare(string text, string? workflow)
+    {
+        var sentences = answers.Sentences(text, 0, 1);
+        return new PreparedPromise(
+            new PromiseWords($"{text} . {workflow}", vectors), new PromiseWords(workflow ?? "", vectors), HasAmount(sentences), amounts.LimitOf(sentences));
+    }
 
     /// <param name="question">What was asked; empty: unknown.</param>
     /// <param name="answer">The answer's words; longer ones than a coder reads are cut.</param>
@@ -52,29 +63,35 @@ public sealed class HearPromises
         ArgumentNullException.ThrowIfNull(codes);
         var text = answer.Length <= ReadAnswers.LongestTurn ? answer : answer[..ReadAnswers.LongestTurn];
         var sentences = answers.Sentences(text, 0, 1).Where(sentence => allowed?.Invoke(sentence.Start, sentence.Length) ?? true).ToList();
-        var fromQuestion = string.IsNullOrEmpty(question) ? 0 : Asked * promise.Words.In(Tokenize.Text(question));
-        var (best, score) = (-1, 0.0);
-        for (var at = 0; at < sentences.Count; at++)
-        {
-            var own = promise.Words.In(sentences[at].Tokens.Concat(at > 0 ? sentences[at - 1].Tokens : []));
-            own = Math.Max(own, promise.Words.In(sentences[at].Tokens) * 1.02); // Alone rather than in company, when as much.
-            if (own > score)
-            {
-                (best, score) = (at, own);
-            }
-        }
-        if (sentences.Count == 0 || Math.Max(score, fromQuestion) < About)
+        if (sentences.Count == 0)
         {
             return HeardPromise.Nothing;
         }
-        best = score >= About ? best : 0;
-        var near = sentences.GetRange(best, Math.Min(2, sentences.Count - best));
-        var quoted = sentences[best];
-        return new HeardPromise(State(near, codes), quoted.Start, quoted.Length, Math.Max(score, fromQuestion));
+        var own = sentences.ConvertAll(sentence => promise.Words.In(sentence.Tokens));
+        var words = RareWord * Math.Min(MostRareWords, promise.Words.In(sentences.SelectMany(sentence => sentence.Tokens)));
+        var score = words + Asked(promise, question) + (promise.HasAmount && HasAmount(sentences) ? Amounts : 0);
+        if (score < About)
+        {
+            return HeardPromise.Nothing;
+        }
+        // Of sentences that are as much about it the one with a figure, then the first.
+        var best = Enumerable.Range(0, sentences.Count).MaxBy(at => own[at] + (promise.HasAmount && HasAmount([sentences[at]]) ? Amounts : 0));
+        var state = State(promise, sentences.GetRange(best, Math.Min(2, sentences.Count - best)), codes);
+        return new HeardPromise(state, sentences[best].Start, sentences[best].Length, score, words > 0);
     }
 
+    private double Asked(PreparedPromise promise, string? question)
+    {
+        var tokens = Tokenize.Text(question ?? "").ToArray();
+        var found = new List<(PromiseEntry Value, int From, int To)>();
+        lexicon.Index.Find(tokens, found);
+        return AskedForTheWork * Math.Min(1, promise.Workflow.In(tokens)) + (found.Exists(hit => hit.Value.InQuestion) ? AskedHowDone : 0);
+    }
+
+    private static bool HasAmount(IReadOnlyList<Sentence> sentences) => sentences.Any(sentence => (sentence.AllCues & Cue.Amount) != 0);
+
     /// <summary>The heaviest of what speaks for each; with nothing said against it, who names a promise still holds it up.</summary>
-    private PromiseState State(List<Sentence> near, IReadOnlyCollection<CodeAt> codes)
+    private PromiseState State(PreparedPromise promise, List<Sentence> near, IReadOnlyCollection<CodeAt> codes)
     {
         Dictionary<PromiseState, double> weights = new() { [PromiseState.Held] = 0.4 };
         void Add(PromiseState state, double weight) => weights[state] = weights.GetValueOrDefault(state) + weight;
@@ -94,8 +111,12 @@ public sealed class HearPromises
                 }
             }
         }
+        if (promise.Limit is { } limit && near.SelectMany(amounts.Of).Select(limit.IsKeptBy).FirstOrDefault(kept => kept is not null) is { } kept)
+        {
+            Add(kept ? PromiseState.Held : PromiseState.Contradicted, 1.5);
+        }
         var polarity = opinions.Of([.. near]).Polarity;
-        Add(polarity < 0 ? PromiseState.Contradicted : PromiseState.Held, Math.Abs(polarity) * 0.5);
+        Add(polarity < 0 ? PromiseState.Contradicted : PromiseState.Held, Math.Abs(polarity) * 0.3);
         return weights.MaxBy(pair => (pair.Value, pair.Key)).Key;
     }
 
@@ -103,7 +124,7 @@ public sealed class HearPromises
     {
         var found = new List<(PromiseEntry Value, int From, int To)>();
         lexicon.Index.Find(sentence.Tokens, found);
-        foreach (var (entry, from, _) in found)
+        foreach (var (entry, from, _) in found.Where(hit => !hit.Value.InQuestion))
         {
             var cues = sentence.CuesAt(from);
             if (entry.AsIs || (cues & (Cue.Negated | Cue.Denied | Cue.FormerTool | Cue.OtherVendor)) == 0)
@@ -121,16 +142,21 @@ public sealed class HearPromises
 /// <summary>A promise whose words have been weighed.</summary>
 public sealed class PreparedPromise
 {
-    internal PreparedPromise(PromiseWords words) => Words = words;
+    internal PreparedPromise(PromiseWords words, PromiseWords workflow, bool hasAmount, Limit? limit) =>
+        (Words, Workflow, HasAmount, Limit) = (words, workflow, hasAmount, limit);
     internal PromiseWords Words { get; }
+    internal PromiseWords Workflow { get; }
+    internal bool HasAmount { get; }
+    internal Limit? Limit { get; }
 }
 
 /// <summary>A code found in an answer, at its characters.</summary>
 public readonly record struct CodeAt(string Code, int? Severity, int Start, int Length);
 
 /// <summary>What an answer says of a promise, and the sentence that says it.</summary>
-/// <param name="Score">0 to 1: how surely it is about it.</param>
-public readonly record struct HeardPromise(PromiseState State, int Start, int Length, double Score)
+/// <param name="Score">How surely it is about it; for comparing promises with each other.</param>
+/// <param name="InItsWords">It shares words with the promise; false: the question alone says that it is about it.</param>
+public readonly record struct HeardPromise(PromiseState State, int Start, int Length, double Score, bool InItsWords)
 {
-    public static HeardPromise Nothing { get; } = new(PromiseState.NotMentioned, 0, 0, 0);
+    public static HeardPromise Nothing { get; } = new(PromiseState.NotMentioned, 0, 0, 0, false);
 }

@@ -36,4 +36,7 @@ internal sealed class PromiseEntry
 
     /// <summary>Its own words deny: a negation around it changes nothing.</summary>
     public bool AsIs { get; set; }
+
+    /// <summary>Read in the question: it asks how one knows that all is done, so that the answer is about what was agreed.</summary>
+    public bool InQuestion { get; set; }
 }

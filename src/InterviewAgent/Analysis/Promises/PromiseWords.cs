@@ -10,38 +10,28 @@ namespace InterviewAgent.Analysis.Promises;
 internal sealed class PromiseWords
 {
     /// <summary>Below, two words have the same company by chance.</summary>
-    private const double LeastCosine = 0.62;
+    private const double LeastCosine = 0.55;
 
     /// <summary>Words lighter than this ("the", "with", "all") say nothing of what a sentence is about.</summary>
     private const double LeastWeight = 0.5;
 
-    /// <summary>So much of a promise has to be heard before a sentence is fully about it: about two rare words.</summary>
-    private const double Enough = 2;
-
     private readonly WordVectors vectors;
     private readonly (string Form, string Stem, double Weight)[] words;
-    private readonly double all;
 
-    public PromiseWords(string text, string? workflow, WordVectors vectors)
+    public PromiseWords(string text, WordVectors vectors)
     {
         this.vectors = vectors;
-        words = [.. Tokenize.Text($"{text} . {workflow}").Where(token => token.IsWord)
+        words = [.. Tokenize.Text(text).Where(token => token.IsWord)
             .Select(token => (Form: token.Text, Stem: Stem.Of(token.Text), Weight: vectors.Rarity(token.Text)))
             .Where(word => word.Weight >= LeastWeight).DistinctBy(word => word.Stem)];
-        all = words.Sum(word => word.Weight);
     }
 
-    /// <summary>0 to 1: the geometric mean of how much of the promise is heard and of how much was heard at all.</summary>
+    /// <summary>How many of the promise's rare words are heard, each by its weight; 1 is one rare word.</summary>
     public double In(IEnumerable<Token> tokens)
     {
-        if (all == 0)
-        {
-            return 0;
-        }
         var heard = tokens.Where(token => token.IsWord).Select(token => (Form: token.Text, Stem: Stem.Of(token.Text)))
             .DistinctBy(word => word.Stem).ToList();
-        var sum = words.Sum(word => word.Weight * heard.Select(other => Likeness(word, other.Form, other.Stem)).DefaultIfEmpty().Max());
-        return Math.Sqrt(sum / all * Math.Min(1, sum / Enough));
+        return words.Sum(word => word.Weight * heard.Select(other => Likeness(word, other.Form, other.Stem)).DefaultIfEmpty().Max());
     }
 
     private double Likeness((string Form, string Stem, double Weight) word, string form, string stem)
@@ -51,7 +41,7 @@ internal sealed class PromiseWords
             return 1;
         }
         // visit, visitor; dispatch, dispatchers.
-        if (word.Stem.Length >= 5 && stem.Length >= 5 && (word.Stem.StartsWith(stem, StringComparison.Ordinal) || stem.StartsWith(word.Stem, StringComparison.Ordinal)))
+        if (word.Stem.Length >= 4 && stem.Length >= 4 && (word.Stem.StartsWith(stem, StringComparison.Ordinal) || stem.StartsWith(word.Stem, StringComparison.Ordinal)))
         {
             return 0.9;
         }
