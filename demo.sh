@@ -59,7 +59,7 @@ due=$("${agent[@]}" check-ins due | head -n 1 | cut -d ' ' -f 1)
 cat <<EOF
 
   Dashboard        http://localhost:$port/
-  Sign in here     $("${agent[@]}" sign-in-link --who "CS leader" 2>/dev/null)
+  Sign in here     $("${agent[@]}" sign-in-link --who "CS leader" --role leader 2>/dev/null)
   Be interviewed   $("${agent[@]}" link "$due")
   In Teams         npx @microsoft/m365agentsplayground@0.2.28 start -e http://localhost:$port/api/messages -c msteams
 

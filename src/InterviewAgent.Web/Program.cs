@@ -11,6 +11,7 @@ using InterviewAgent.Web.Health;
 using InterviewAgent.Web.Proxies;
 using InterviewAgent.Web.Security;
 using InterviewAgent.Web.SignIn;
+using InterviewAgent.Web.SignIn.OpenIdConnect;
 
 Hosting.SayWhatIsToBeMended();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Hosting.WebRoot });
@@ -45,6 +46,7 @@ app.UseAuthorization();
 app.UseRateLimiter();
 
 app.MapHealth();
+app.MapOpenId();
 app.MapDirectLine();
 app.MapWebChat();
 app.MapMailPages();

@@ -9,6 +9,7 @@ using InterviewAgent.Jobs;
 using InterviewAgent.Mail;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Staff;
 using InterviewAgent.Prompts;
 using InterviewAgent.Storage;
 using Microsoft.Extensions.Configuration;
@@ -33,5 +34,5 @@ public static class InterviewAgentSetup
         .AddInsights(configuration)
         .AddPrivacy(configuration)
         .AddLanguageModels(configuration)
-        .AddSignInLinks();
+        .AddStaff();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Staff;
 using InterviewAgent.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -53,10 +54,10 @@ public sealed partial class Site(params (string Key, string Value)[] settings) :
         await work(scope.ServiceProvider.GetRequiredService<InterviewAgentDb>());
     }
 
-    public async Task<string> NewSignInToken(string who = "M. Rossi")
+    public async Task<string> NewSignInToken(string who = "M. Rossi", ViewerRole role = ViewerRole.Leader, string? owner = null)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(who, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(new StaffMember(who, role, owner), CancellationToken.None);
     }
 
     public HttpClient Stranger()
@@ -66,10 +67,10 @@ public sealed partial class Site(params (string Key, string Value)[] settings) :
         return client;
     }
 
-    public async Task<HttpClient> SignedIn(string who = "M. Rossi")
+    public async Task<HttpClient> SignedIn(string who = "M. Rossi", ViewerRole role = ViewerRole.Leader, string? owner = null)
     {
         var client = Stranger();
-        var response = await PressButton(client, $"/sign-in/{await NewSignInToken(who)}");
+        var response = await PressButton(client, $"/sign-in/{await NewSignInToken(who, role, owner)}");
         Assert.Equal(System.Net.HttpStatusCode.Redirect, response.StatusCode);
         return client;
     }

@@ -3,6 +3,7 @@ using InterviewAgent.Web.Dashboard.Flags;
 using InterviewAgent.Web.Dashboard.Portfolio;
 using InterviewAgent.Web.Dashboard.Quotes;
 using InterviewAgent.Web.Dashboard.Themes;
+using InterviewAgent.Web.SignIn;
 
 namespace InterviewAgent.Web.Dashboard;
 
@@ -11,7 +12,12 @@ internal static class DashboardSetup
     /// <summary>Pages live in their slice's folder, anywhere in this project, and say their address themselves.</summary>
     public static IServiceCollection AddDashboard(this IServiceCollection services)
     {
-        services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/";
+            Rooms.Close(options.Conventions);
+        });
+        services.AddHttpContextAccessor().AddScoped<Seen>();
         services.AddScoped<FindingQuotes>().AddScoped<LoadPortfolio>().AddScoped<LoadThemes>().AddScoped<LoadOpenFlags>().AddScoped<CloseFlag>().AddScoped<LoadAccount>();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options =>

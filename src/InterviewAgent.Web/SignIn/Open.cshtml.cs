@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Security.Claims;
-using InterviewAgent.Privacy;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using InterviewAgent.Privacy.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +9,7 @@ namespace InterviewAgent.Web.SignIn;
 /// <summary>A GET changes nothing, since mail scanners and previews follow links: the button's POST uses the link up.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(SignInSetup.AttemptsPolicy)]
-public sealed class OpenModel(UseSignInLink links, TimeProvider clock) : PageModel
+public sealed class OpenModel(UseSignInLink links, IServiceProvider services) : PageModel
 {
     public bool Refused { get; private set; }
 
@@ -23,17 +19,14 @@ public sealed class OpenModel(UseSignInLink links, TimeProvider clock) : PageMod
 
     public async Task<IActionResult> OnPost(string token, CancellationToken cancellationToken)
     {
-        if (await links.Take(token, cancellationToken) is not { } who)
+        if (await links.Take(token, cancellationToken) is not { } member)
         {
             Refused = true;
             Response.StatusCode = StatusCodes.Status410Gone;
             return Page();
         }
 
-        var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
-        identity.AddClaim(new Claim(ClaimTypes.Name, who));
-        identity.AddClaim(new Claim(SignInSetup.SessionBegan, clock.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture)));
-        await HttpContext.SignInAsync(new ClaimsPrincipal(identity));
+        await services.GetRequiredService<Enter>().As(HttpContext, member, "link");
         return LocalRedirect("/");
     }
 }

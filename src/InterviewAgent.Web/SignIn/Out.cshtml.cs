@@ -1,14 +1,13 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InterviewAgent.Web.SignIn;
 
-public sealed class OutModel : PageModel
+public sealed class OutModel(IServiceProvider services) : PageModel
 {
     public async Task<IActionResult> OnPost()
     {
-        await HttpContext.SignOutAsync();
+        await services.GetRequiredService<Enter>().Out(HttpContext);
         return LocalRedirect("/sign-in");
     }
 }

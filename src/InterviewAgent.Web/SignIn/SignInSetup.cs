@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using InterviewAgent.Settings;
+using InterviewAgent.Web.SignIn.OpenIdConnect;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
@@ -19,8 +20,13 @@ internal static class SignInSetup
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<IOptions<SignInOptions>>((cookie, settings) => Session(cookie, settings.Value));
+        services.AddScoped<Enter>();
+        services.AddOpenId(configuration);
         services.AddAuthorization(options =>
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        {
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+            Rooms.Add(options);
+        });
         services.Configure<RateLimiterOptions>(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -42,18 +48,7 @@ internal static class SignInSetup
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "to";
-        cookie.Events.OnValidatePrincipal = async context =>
-        {
-            var began = context.Principal?.FindFirst(SessionBegan)?.Value;
-            var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
-            if (!long.TryParse(began, out var ticks) || clock.GetUtcNow().UtcTicks - ticks > TimeSpan.FromDays(settings.MostDays).Ticks)
-            {
-                context.RejectPrincipal();
-                await Microsoft.AspNetCore.Authentication.AuthenticationHttpContextExtensions.SignOutAsync(context.HttpContext);
-            }
-        };
+        cookie.AccessDeniedPath = "/sign-in/not-yours";
+        cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<Enter>().Check(context);
     }
-
-    /// <summary>Claim with the UTC ticks of the sign-in, so that sliding cannot go on for ever.</summary>
-    public const string SessionBegan = "began";
 }

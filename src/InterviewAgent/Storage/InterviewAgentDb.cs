@@ -7,6 +7,7 @@ using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Erasures;
+using InterviewAgent.Privacy.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -47,6 +48,7 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<ErasedSentence> ErasedSentences => Set<ErasedSentence>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
     /// <summary>After an erasure is committed: drives its old bytes out of what the provider keeps beside the tables (logs, journals).</summary>
     public abstract Task ForgetErased(CancellationToken cancellationToken = default);

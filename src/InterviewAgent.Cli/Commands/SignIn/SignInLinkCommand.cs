@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Staff;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -15,25 +16,27 @@ internal static class SignInLinkCommand
         {
             Description = "Name under which the session is audited.", DefaultValueFactory = _ => Environment.UserName,
         };
+        var role = new Option<ViewerRole>("--role") { Description = "leader sees all accounts, manager their own, researcher masked transcripts, admin everything.", DefaultValueFactory = _ => ViewerRole.Admin };
+        var owner = new Option<string?>("--owner") { Description = "For a manager: their name as it stands in the accounts' owner column; otherwise --who." };
         var json = Json.Option();
-        var command = new Command("sign-in-link", "Make a link that signs one person in to the dashboard, once.") { who, json };
+        var command = new Command("sign-in-link", "Make a link that signs one person in to the dashboard, once.") { who, role, owner, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var name = parsed.GetValue(who);
-            if (string.IsNullOrWhiteSpace(name) || name.Length > IssueSignInLink.LongestName)
+            if (string.IsNullOrWhiteSpace(name) || name.Length > StaffMember.LongestName)
             {
                 throw new BadInputException(
-                    "--who", $"a name has 1 to {IssueSignInLink.LongestName} characters", "Try: interview-agent sign-in-link --who \"A. Lind\"");
+                    "--who", $"a name has 1 to {StaffMember.LongestName} characters", "Try: interview-agent sign-in-link --who \"A. Lind\"");
             }
 
             await using var product = await Product.Open(cancellation);
             await using var scope = product.CreateAsyncScope();
-            var token = await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(name, cancellation);
+            var token = await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(new StaffMember(name, parsed.GetValue(role), parsed.GetValue(owner) ?? name), cancellation);
             var address = $"{product.GetRequiredService<IOptions<LinkOptions>>().Value.PublicAddress.TrimEnd('/')}/sign-in/{token}";
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
             {
-                Json.Write(output, new { address, who = name, minutes = (int)IssueSignInLink.Life.TotalMinutes });
+                Json.Write(output, new { address, who = name, role = parsed.GetValue(role).ToString(), minutes = (int)IssueSignInLink.Life.TotalMinutes });
             }
             else
             {

@@ -1,15 +1,14 @@
 using System.Globalization;
 using InterviewAgent.Insights;
-using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Portfolio;
+using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Dashboard.Accounts;
 
 /// <summary>The whole portfolio, flags first: every column sorts, every filter is an address.</summary>
-public sealed class IndexModel(InterviewAgentDb db, LoadPortfolio portfolio, TimeProvider clock) : PageModel
+public sealed class IndexModel(Seen seen, LoadPortfolio portfolio, TimeProvider clock) : PageModel
 {
     private const int PageSize = 100;
 
@@ -36,8 +35,7 @@ public sealed class IndexModel(InterviewAgentDb db, LoadPortfolio portfolio, Tim
         All = rows.Count;
         Number = Math.Clamp(Number, 1, Pages);
         Rows = rows.GetRange((Number - 1) * PageSize, Math.Min(PageSize, All - ((Number - 1) * PageSize)));
-        Owners = await db.Accounts.Where(account => account.Owner != null).Select(account => account.Owner!).Distinct().Order().ToListAsync(cancellationToken);
-        Segments = await db.Accounts.Where(account => account.Segment != null).Select(account => account.Segment!).Distinct().Order().ToListAsync(cancellationToken);
+        (Owners, Segments) = await seen.Choices(cancellationToken);
     }
 
     /// <summary>The address that sorts by a column, the other way round when it is sorted by it already.</summary>

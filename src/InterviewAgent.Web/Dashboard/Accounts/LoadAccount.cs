@@ -7,17 +7,18 @@ using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Flags;
 using InterviewAgent.Web.Dashboard.Portfolio;
 using InterviewAgent.Web.Dashboard.Quotes;
+using InterviewAgent.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Dashboard.Accounts;
 
 /// <summary>Reads one account for its page. What people keep to totals is not read here at all.</summary>
 public sealed class LoadAccount(
-    InterviewAgentDb db, LoadPortfolio portfolio, LoadOpenFlags flags, FindingQuotes quotes, Codebook codebook, TimeProvider clock)
+    InterviewAgentDb db, Seen seen, LoadPortfolio portfolio, LoadOpenFlags flags, FindingQuotes quotes, Codebook codebook, TimeProvider clock)
 {
     public async Task<AccountPicture?> For(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.AsNoTracking().AsSplitQuery()
+        var account = await seen.Accounts.AsSplitQuery()
             .Include(row => row.Promises).Include(row => row.Health).Include(row => row.Usage).Include(row => row.Respondents)
             .FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (account is null)

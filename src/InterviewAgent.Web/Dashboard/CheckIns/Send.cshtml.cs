@@ -2,6 +2,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
+using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewAgent.Web.Dashboard.CheckIns;
 
 /// <summary>Triggers one due check-in by its id. No words are taken from the caller; a form has nothing but its token.</summary>
-public sealed class SendModel(InterviewAgentDb db, SendCheckIn send, TimeProvider clock) : PageModel
+public sealed class SendModel(InterviewAgentDb db, Seen seen, SendCheckIn send, TimeProvider clock) : PageModel
 {
     public string Account { get; private set; } = "";
     public Checkpoint Checkpoint { get; private set; }
@@ -42,7 +43,7 @@ public sealed class SendModel(InterviewAgentDb db, SendCheckIn send, TimeProvide
         var found = await (
             from due in db.CheckIns.AsNoTracking()
             where due.Id == id
-            join account in db.Accounts on due.AccountId equals account.Id
+            join account in seen.Accounts on due.AccountId equals account.Id
             select new { account.Name, due.Checkpoint, due.Due }).SingleOrDefaultAsync(cancellationToken);
         (Account, Checkpoint, Due) = (found?.Name ?? "", found?.Checkpoint ?? default, found?.Due ?? default);
         return found is not null;

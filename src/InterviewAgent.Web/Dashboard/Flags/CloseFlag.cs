@@ -1,17 +1,18 @@
 using InterviewAgent.Insights;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
+using InterviewAgent.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Dashboard.Flags;
 
 /// <summary>Writes down what became of a flag. The first word stands: a second press changes nothing.</summary>
-public sealed class CloseFlag(InterviewAgentDb db, TimeProvider clock)
+public sealed class CloseFlag(InterviewAgentDb db, Seen seen, TimeProvider clock)
 {
     public async Task With(Guid id, FlagOutcome outcome, string who, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var closed = await db.Flags.Where(flag => flag.Id == id && flag.Outcome == null && flag.ClosedAt == null).ExecuteUpdateAsync(
+        var closed = await db.Flags.Where(flag => flag.Id == id && seen.Accounts.Any(account => account.Id == flag.AccountId) && flag.Outcome == null && flag.ClosedAt == null).ExecuteUpdateAsync(
             flag => flag.SetProperty(row => row.Outcome, outcome).SetProperty(row => row.ClosedAt, now), cancellationToken);
         if (closed == 1)
         {
@@ -23,7 +24,7 @@ public sealed class CloseFlag(InterviewAgentDb db, TimeProvider clock)
     /// <summary>Undoes a slip of the finger.</summary>
     public async Task Reopen(Guid id, string who, CancellationToken cancellationToken)
     {
-        var opened = await db.Flags.Where(flag => flag.Id == id && flag.Outcome != null).ExecuteUpdateAsync(
+        var opened = await db.Flags.Where(flag => flag.Id == id && seen.Accounts.Any(account => account.Id == flag.AccountId) && flag.Outcome != null).ExecuteUpdateAsync(
             flag => flag.SetProperty(row => row.Outcome, (FlagOutcome?)null).SetProperty(row => row.ClosedAt, (DateTimeOffset?)null),
             cancellationToken);
         if (opened == 1)

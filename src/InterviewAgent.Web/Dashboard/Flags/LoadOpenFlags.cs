@@ -3,13 +3,14 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Insights;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Quotes;
+using InterviewAgent.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Web.Dashboard.Flags;
 
 /// <summary>Flags without an outcome, in the order of DESIGN.md: kinds with quotes, then people, then newest; silent before loud.</summary>
-public sealed class LoadOpenFlags(InterviewAgentDb db, FindingQuotes quotes, IOptions<InsightsOptions> options, TimeProvider clock)
+public sealed class LoadOpenFlags(InterviewAgentDb db, Seen seen, FindingQuotes quotes, IOptions<InsightsOptions> options, TimeProvider clock)
 {
     private const int QuotesEach = 2;
 
@@ -31,7 +32,7 @@ public sealed class LoadOpenFlags(InterviewAgentDb db, FindingQuotes quotes, IOp
     /// <summary>All open flags of one account.</summary>
     public async Task<IReadOnlyList<OpenFlag>> Of(ClaimsPrincipal user, Guid accountId, CancellationToken cancellationToken)
     {
-        var open = await Open(db.Accounts.Where(account => account.Id == accountId), cancellationToken);
+        var open = await Open(seen.Accounts.Where(account => account.Id == accountId), cancellationToken);
         return await WithWords(user, [.. FlagBudget.InOrder(open.Keys).Select(flag => open[flag])], cancellationToken);
     }
 

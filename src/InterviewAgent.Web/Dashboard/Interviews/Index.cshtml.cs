@@ -2,6 +2,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Quotes;
+using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewAgent.Web.Dashboard.Interviews;
 
 /// <summary>Interviews that may be opened, newest first. Those kept to totals are not in any list.</summary>
-public sealed class IndexModel(InterviewAgentDb db) : PageModel
+public sealed class IndexModel(InterviewAgentDb db, Seen seen) : PageModel
 {
     public const int PageSize = 50;
 
@@ -20,7 +21,7 @@ public sealed class IndexModel(InterviewAgentDb db) : PageModel
     public int Number { get; set; } = 1;
 
     public sealed record Row(
-        Guid Id, Guid AccountId, string Account, DateOnly HeldOn, Checkpoint Checkpoint, Role Role, string Channel, InterviewStatus Status, int Findings);
+        Guid Id, Guid AccountId, string? Account, DateOnly HeldOn, Checkpoint Checkpoint, Role Role, string Channel, InterviewStatus Status, int Findings);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public int All { get; private set; }
@@ -28,16 +29,17 @@ public sealed class IndexModel(InterviewAgentDb db) : PageModel
 
     public async Task OnGet(CancellationToken cancellationToken)
     {
-        var open = db.OpenInterviews().Where(interview => Account == null || interview.AccountId == Account);
+        var open = db.OpenInterviews().Where(interview => (Account == null || interview.AccountId == Account)
+            && seen.Accounts.Any(account => account.Id == interview.AccountId));
         All = await open.CountAsync(cancellationToken);
         Number = Math.Clamp(Number, 1, Pages);
         Rows = await (
             from interview in open
-            join account in db.Accounts on interview.AccountId equals account.Id
+            join account in seen.Accounts on interview.AccountId equals account.Id
             join person in db.Respondents on interview.RespondentId equals person.Id
             orderby interview.HeldOn descending, interview.Id
             select new Row(
-                interview.Id, account.Id, account.Name, interview.HeldOn, interview.Checkpoint, person.Role, interview.Channel, interview.Status,
+                interview.Id, account.Id, seen.Viewer.MaySeeNames ? account.Name : null, interview.HeldOn, interview.Checkpoint, person.Role, interview.Channel, interview.Status,
                 db.OpenFindingsOf().Count(finding => finding.InterviewId == interview.Id)))
             .Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
     }

@@ -4,6 +4,7 @@ using InterviewAgent.Interviewing;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Quotes;
+using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewAgent.Web.Dashboard.Interviews;
 
 /// <summary>What was said, with what was found at its words. Opening it is written down.</summary>
-public sealed class InterviewModel(InterviewAgentDb db, ReadTranscript transcripts, Codebook codebook, TimeProvider clock) : PageModel
+public sealed class InterviewModel(InterviewAgentDb db, Seen seen, ReadTranscript transcripts, Codebook codebook, TimeProvider clock) : PageModel
 {
     public sealed record Head(
-        Guid AccountId, string Account, DateOnly SignedOn, DateOnly HeldOn, Checkpoint Checkpoint, InterviewOrigin Origin, string Channel,
+        Guid AccountId, string? Account, DateOnly SignedOn, DateOnly HeldOn, Checkpoint Checkpoint, InterviewOrigin Origin, string Channel,
         string Language, string? GuideId, string? GuideHash, string? RulesVersion, InterviewStatus Status);
 
     /// <summary>A finding at one of its quotes.</summary>
@@ -29,14 +30,13 @@ public sealed class InterviewModel(InterviewAgentDb db, ReadTranscript transcrip
         // An interview that nobody may read answers like one that does not exist.
         var about = await (
             from interview in db.Interviews.AsNoTracking()
-            join account in db.Accounts on interview.AccountId equals account.Id
+            join account in seen.Accounts on interview.AccountId equals account.Id
             where interview.Id == id
             select new Head(
-                account.Id, account.Name, account.ContractSignedOn, interview.HeldOn, interview.Checkpoint, interview.Origin, interview.Channel,
+                account.Id, seen.Viewer.MaySeeNames ? account.Name : null, account.ContractSignedOn, interview.HeldOn, interview.Checkpoint, interview.Origin, interview.Channel,
                 interview.Language, interview.GuideId, interview.GuideHash, interview.RulesVersion, interview.Status)).FirstOrDefaultAsync(cancellationToken);
         var notes = about is null ? [] : await NotesOf(id, cancellationToken);
-        Transcript = await transcripts.Read(
-            FindingQuotes.ViewerOf(User), id, [.. notes.Select(note => note.Span)], cancellationToken);
+        Transcript = about is null ? null : await transcripts.Read(seen.Viewer, id, [.. notes.Select(note => note.Span)], cancellationToken);
         if (about is null || Transcript is null)
         {
             return NotFound();

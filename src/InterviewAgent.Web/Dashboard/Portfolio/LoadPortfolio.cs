@@ -3,12 +3,13 @@ using InterviewAgent.Analysis;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Quotes;
+using InterviewAgent.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Dashboard.Portfolio;
 
 /// <summary>The rows of a filtered portfolio: one query for the accounts and one grouped query for each column beside them.</summary>
-public sealed class LoadPortfolio(InterviewAgentDb db, TimeProvider clock)
+public sealed class LoadPortfolio(InterviewAgentDb db, Seen seen, TimeProvider clock)
 {
     /// <summary>An invitation older than this without a first answer is silence; younger ones may be on their way.</summary>
     public const int QuietAfterDays = 7;
@@ -23,7 +24,7 @@ public sealed class LoadPortfolio(InterviewAgentDb db, TimeProvider clock)
     public async Task<IReadOnlyList<PortfolioRow>> Rows(PortfolioFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var accounts = filter.On(db.Accounts.AsNoTracking());
+        var accounts = filter.On(seen.Accounts);
         var ids = accounts.Select(account => account.Id);
         var heads = await accounts.Select(account => new
         {

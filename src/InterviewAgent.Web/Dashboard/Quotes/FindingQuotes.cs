@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
+using InterviewAgent.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Dashboard.Quotes;
@@ -27,5 +28,5 @@ public sealed class FindingQuotes(InterviewAgentDb db, ReadQuotes read)
             .ToLookup(quote => quote.FindingId);
     }
 
-    public static Viewer ViewerOf(ClaimsPrincipal user) => new(user.Identity?.Name ?? "", ViewerRole.Leader);
+    public static Viewer ViewerOf(ClaimsPrincipal user) => user.Viewer();
 }

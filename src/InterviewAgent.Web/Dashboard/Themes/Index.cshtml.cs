@@ -1,12 +1,11 @@
 using InterviewAgent.Analysis;
-using InterviewAgent.Storage;
+using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Dashboard.Themes;
 
 /// <summary>What is heard across accounts, people and accounts counted apart.</summary>
-public sealed class IndexModel(InterviewAgentDb db, LoadThemes themes) : PageModel
+public sealed class IndexModel(Seen seen, LoadThemes themes) : PageModel
 {
     public static readonly (string Title, string Says, FindingKind Kind)[] Kinds =
     [
@@ -19,5 +18,5 @@ public sealed class IndexModel(InterviewAgentDb db, LoadThemes themes) : PageMod
     public IReadOnlyList<ThemeRow> Rows { get; private set; } = [];
 
     public async Task OnGet(CancellationToken cancellationToken) =>
-        Rows = await themes.Rows(db.Accounts.AsNoTracking(), [.. Kinds.Select(kind => kind.Kind)], cancellationToken);
+        Rows = await themes.Rows(seen.Accounts, [.. Kinds.Select(kind => kind.Kind)], cancellationToken);
 }

@@ -1,6 +1,7 @@
 using InterviewAgent.Analysis;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Quotes;
+using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewAgent.Web.Dashboard.Themes;
 
 /// <summary>One code: where it is heard, newest first, in people's own words.</summary>
-public sealed class ThemeModel(InterviewAgentDb db, LoadThemes themes, FindingQuotes quotes, Codebook codebook) : PageModel
+public sealed class ThemeModel(InterviewAgentDb db, Seen seen, LoadThemes themes, FindingQuotes quotes, Codebook codebook) : PageModel
 {
     private const int MostAccounts = 30;
     private const int QuotesEach = 3;
@@ -27,11 +28,11 @@ public sealed class ThemeModel(InterviewAgentDb db, LoadThemes themes, FindingQu
         }
 
         Entry = known;
-        Row = (await themes.Rows(db.Accounts.AsNoTracking(), [known.Kind], cancellationToken)).FirstOrDefault(row => row.Code == code);
+        Row = (await themes.Rows(seen.Accounts, [known.Kind], cancellationToken)).FirstOrDefault(row => row.Code == code);
         var found = await (
             from finding in db.OpenFindingsOf()
             join interview in db.Interviews on finding.InterviewId equals interview.Id
-            join account in db.Accounts on finding.AccountId equals account.Id
+            join account in seen.Accounts on finding.AccountId equals account.Id
             where finding.Code == code
             select new { finding.Id, finding.RespondentId, finding.AccountId, account.Name, interview.HeldOn }).ToListAsync(cancellationToken);
         var first = found.GroupBy(row => (row.AccountId, row.Name)).OrderByDescending(rows => rows.Max(row => row.HeldOn)).ThenBy(rows => rows.Key.Name, StringComparer.Ordinal)

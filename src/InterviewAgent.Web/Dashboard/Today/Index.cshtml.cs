@@ -4,6 +4,7 @@ using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Flags;
 using InterviewAgent.Web.Dashboard.Portfolio;
 using InterviewAgent.Web.Dashboard.Themes;
+using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace InterviewAgent.Web.Dashboard.Today;
 
 /// <summary>Whom do I call today, and why?</summary>
 public sealed class IndexModel(
-    InterviewAgentDb db, LoadPortfolio portfolio, LoadOpenFlags flags, LoadThemes themes, CloseFlag close, TimeProvider clock) : PageModel
+    InterviewAgentDb db, Seen seen, LoadPortfolio portfolio, LoadOpenFlags flags, LoadThemes themes, CloseFlag close, TimeProvider clock) : PageModel
 {
     private const int MostThemes = 8;
 
@@ -40,15 +41,14 @@ public sealed class IndexModel(
 
     public async Task OnGet(CancellationToken cancellationToken)
     {
-        var accounts = Filter.On(db.Accounts.AsNoTracking());
+        var accounts = Filter.On(seen.Accounts);
         Rows = await portfolio.Rows(Filter, cancellationToken);
         (Flags, Waiting) = await flags.OfThisWeek(User, accounts, cancellationToken);
         Themes = [.. (await themes.Rows(accounts, [FindingKind.Friction, FindingKind.Drift], cancellationToken)).Take(MostThemes)];
         Quadrant = Quadrant.Of(Rows, Flags.Select((flag, at) => (flag.AccountId, at)).DistinctBy(one => one.AccountId)
             .ToDictionary(one => one.AccountId, one => one.at + 1));
-        Owners = await db.Accounts.Where(account => account.Owner != null).Select(account => account.Owner!).Distinct().Order().ToListAsync(cancellationToken);
-        Segments = await db.Accounts.Where(account => account.Segment != null).Select(account => account.Segment!).Distinct().Order().ToListAsync(cancellationToken);
-        if (Closed is { } id && await db.Flags.AsNoTracking().Where(flag => flag.Id == id).Select(flag => flag.Outcome).FirstOrDefaultAsync(cancellationToken) is { } outcome)
+        (Owners, Segments) = await seen.Choices(cancellationToken);
+        if (Closed is { } id && await db.Flags.AsNoTracking().Where(flag => flag.Id == id && seen.Accounts.Any(account => account.Id == flag.AccountId)).Select(flag => flag.Outcome).FirstOrDefaultAsync(cancellationToken) is { } outcome)
         {
             ClosedAs = Say.Outcome(outcome);
         }

@@ -3,6 +3,7 @@ using InterviewAgent.Analysis;
 using InterviewAgent.Insights;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -26,6 +26,16 @@ internal static class Node
         Assert.Matches("[1-9][0-9]* passed, 0 failed", await said);
     }
 
+    /// <summary>Starts a script that goes on until it is killed; its output is the caller's to read.</summary>
+    public static Process Start(string script, params string[] arguments)
+    {
+        Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules")), $"Run npm ci --ignore-scripts in {Folder} first; ./test.sh does.");
+        return Process.Start(new ProcessStartInfo("node", [script, .. arguments])
+        {
+            WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false,
+        })!;
+    }
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

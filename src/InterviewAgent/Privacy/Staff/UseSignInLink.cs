@@ -3,13 +3,13 @@ using System.Text;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace InterviewAgent.Privacy;
+namespace InterviewAgent.Privacy.Staff;
 
-/// <summary>Turns a sign-in token into a name, once.</summary>
+/// <summary>Turns a sign-in token into the person it was made for, once.</summary>
 public sealed class UseSignInLink(InterviewAgentDb db, TimeProvider clock)
 {
-    /// <summary>The name the link was issued for; null when the token is unknown, used or too old, which nobody is told apart.</summary>
-    public async Task<string?> Take(string token, CancellationToken cancellationToken)
+    /// <summary>For whom the link was issued; null when the token is unknown, used or too old, which nobody is told apart.</summary>
+    public async Task<StaffMember?> Take(string token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(token);
         var hash = IssueSignInLink.Hash(token);
@@ -25,13 +25,6 @@ public sealed class UseSignInLink(InterviewAgentDb db, TimeProvider clock)
         var taken = await db.SignInLinks
             .Where(row => row.Id == link.Id && row.UsedAt == null && row.ExpiresAt > now)
             .ExecuteUpdateAsync(row => row.SetProperty(item => item.UsedAt, now), cancellationToken);
-        if (taken != 1)
-        {
-            return null;
-        }
-
-        db.Audit.Add(new AuditEntry { At = now, Who = link.Who, Did = "signed in" });
-        await db.SaveChangesAsync(cancellationToken);
-        return link.Who;
+        return taken == 1 ? new StaffMember(link.Who, link.Role, link.Owner) : null;
     }
 }
