@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewAgent.Web.Tests.Security;
 
 /// <summary>Role by page, both ways: who may is let in, who may not is not. Another manager's account is not there.</summary>
-public sealed class AccessTests : IAsyncLifetime
+public sealed class AccessTests : IAsyncLifetime, IDisposable
 {
     private const string Own = "A. Lind";
     private readonly Site site = new();
@@ -129,9 +129,7 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync(new Uri("/", UriKind.Relative))).StatusCode);
     }
 
-    public Task DisposeAsync()
-    {
-        site.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => site.Dispose();
 }

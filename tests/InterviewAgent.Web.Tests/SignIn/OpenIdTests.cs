@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewAgent.Web.Tests.SignIn;
 
 /// <summary>Sign-in through a real provider (npm oidc-provider), redirect by redirect as a browser goes.</summary>
-public sealed partial class OpenIdTests : IAsyncLifetime
+public sealed partial class OpenIdTests : IAsyncLifetime, IDisposable
 {
     private const string SecretVariable = "INTERVIEW_AGENT_OIDC_SECRET";
     private Site site = null!;
@@ -151,7 +151,9 @@ public sealed partial class OpenIdTests : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         site?.Dispose();
         if (!provider.HasExited)
@@ -160,7 +162,6 @@ public sealed partial class OpenIdTests : IAsyncLifetime
         }
         provider.Dispose();
         Environment.SetEnvironmentVariable(SecretVariable, null);
-        return Task.CompletedTask;
     }
 
     [GeneratedRegex("<form[^>]* action=\"([^\"]+)\"")]
