@@ -25,12 +25,8 @@ public static partial class ScoreRedactor
         foreach (var item in LabelledText.Read(path).Where(item => part == "all" || item.Part == part))
         {
             texts++;
-            var masked = redactor.Spans(item.Text, KnownPeople.Nobody, level);
-            foreach (Match token in Token().Matches(item.Text))
+            foreach (var (token, type, isMasked) in Tokens(redactor, item, level))
             {
-                var type = item.Spans.FirstOrDefault(span => span.Start < token.Index + token.Length && span.End > token.Index)?.Type;
-                if (type is not null && level == MaskLevel.Personal && OnlyStrict.Contains(type)) continue;
-                var isMasked = masked.Any(span => span.Start < token.Index + token.Length && span.End > token.Index);
                 if (type is not null)
                 {
                     var (found, all) = kinds.GetValueOrDefault(type);
@@ -47,6 +43,16 @@ public static partial class ScoreRedactor
         return new RedactorScore(level, part, texts, hits, missed, wrong, recall, precision,
             precision + recall == 0 ? 0 : (1 + weight) * precision * recall / (weight * precision + recall),
             kinds.OrderByDescending(kind => kind.Value.All).ToDictionary(kind => kind.Key, kind => Share(kind.Value.Found, kind.Value.All)), mistakes);
+    }
+
+    /// <summary>Every token that counts on this level, with the kind that it is marked as (null: none) and whether it is masked.</summary>
+    internal static IEnumerable<(Match Token, string? Type, bool IsMasked)> Tokens(Redactor redactor, LabelledText item, MaskLevel level)
+    {
+        var masked = redactor.Spans(item.Text, KnownPeople.Nobody, level);
+        return from Match token in Token().Matches(item.Text)
+               let type = item.Spans.FirstOrDefault(span => span.Start < token.Index + token.Length && span.End > token.Index)?.Type
+               where type is null || level != MaskLevel.Personal || !OnlyStrict.Contains(type)
+               select (token, type, masked.Any(span => span.Start < token.Index + token.Length && span.End > token.Index));
     }
 
     private static double Share(int part, int all) => all == 0 ? 0 : (double)part / all;

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using InterviewAgent.Analysis;
 using InterviewAgent.Analysis.Promises;
+using InterviewAgent.Evals.Injections;
 using InterviewAgent.Evals.Judges;
 using InterviewAgent.Evals.Runs;
 using InterviewAgent.Interviewing.Intents;
 using InterviewAgent.Interviewing;
 using InterviewAgent.LanguageModels;
+using InterviewAgent.Privacy;
 using InterviewAgent.Prompts;
 using Microsoft.Extensions.Configuration;
 
@@ -41,10 +43,14 @@ public sealed class Engine(string promptsFolder, SuiteModel? model = null, IConf
             "coder" => CoderTask.Samples(folder, () => Coder),
             "answers" => AnswersTask.Samples(folder, () => Coder),
             "promises" => PromiseTask.Samples(folder, HearPromises.Load(promptsFolder), Coder),
+            "silent" => SilentTask.Samples(folder, () => Coder),
+            "drift" => DriftTask.Samples(folder, () => Coder),
+            "redaction" => RedactionTask.Samples(folder, Redactor.Load(promptsFolder)),
+            "injections" => InjectionTask.Samples(folder, new MeasureInjections(intent.Value, gate.Value)),
             "interviewer" => InterviewerTask.Samples(folder, suite, room.Value, JudgeOf(suite, evalsFolder)),
             "prompt" => PromptTask.Samples(folder, suite, library.Value, Check, Ask(suite, AskConfigured.RoleOf(suite.Prompt))),
             "judge" => JudgeTask.Samples(folder, Judge.Load(evalsFolder, suite.Judge), JudgeOf(suite, evalsFolder)!),
-            _ => throw new BadInputException($"Suite \"{suite.Name}\"", $"\"{suite.Task}\" is no task", "Known are gate, intent, coder, answers, promises, interviewer, prompt and judge."),
+            _ => throw new BadInputException($"Suite \"{suite.Name}\"", $"\"{suite.Task}\" is no task", "Known are gate, intent, coder, answers, promises, silent, drift, redaction, injections, interviewer, prompt and judge."),
         };
         return [.. samples.Where(sample => part == "all" || sample.Part == part)];
     }

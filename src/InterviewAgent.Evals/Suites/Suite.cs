@@ -10,8 +10,8 @@ public sealed class Suite
     public string Name { get; set; } = "";
 
     /// <summary>
-    /// gate, intent, coder (journeys), answers (single answers for the coder), promises (what an answer says of a promise), interviewer (simulated respondents), prompt (a prompt put to a
-    /// model) or judge (a judge put to labelled turns).
+    /// gate, intent, coder (journeys), answers (single answers for the coder), promises (what an answer says of a promise), silent (whole accounts), drift (two check-ins),
+    /// redaction, injections, interviewer (simulated respondents), prompt (a prompt put to a model) or judge (a judge put to labelled turns).
     /// </summary>
     public string Task { get; set; } = "";
 

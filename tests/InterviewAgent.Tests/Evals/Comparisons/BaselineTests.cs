@@ -9,6 +9,9 @@ public sealed class BaselineTests
     [Theory]
     [InlineData("gate")]
     [InlineData("intent")]
+    [InlineData("guides")]
+    [InlineData("injections")]
+    [InlineData("redaction")]
     public void What_ships_is_not_worse_than_its_baseline(string name)
     {
         var suite = Suite.Load(Checkout.Evals, name);
