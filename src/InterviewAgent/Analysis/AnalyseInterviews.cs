@@ -93,6 +93,7 @@ public sealed partial class AnalyseInterviews(
     private static async Task Forget(InterviewAgentDb db, Guid interviewId, CancellationToken cancellation)
     {
         await db.Findings.Where(finding => finding.InterviewId == interviewId).ExecuteDeleteAsync(cancellation);
+        await db.SearchableQuotes.Where(quote => quote.InterviewId == interviewId).ExecuteDeleteAsync(cancellation);
         await db.Readings.Where(reading => reading.InterviewId == interviewId).ExecuteDeleteAsync(cancellation);
         await db.TurnSentiments.Where(sentiment => sentiment.InterviewId == interviewId).ExecuteDeleteAsync(cancellation);
     }

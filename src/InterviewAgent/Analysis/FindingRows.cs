@@ -1,4 +1,5 @@
 using InterviewAgent.Interviewing;
+using InterviewAgent.Privacy.Search;
 using InterviewAgent.Storage;
 
 namespace InterviewAgent.Analysis;
@@ -33,6 +34,14 @@ internal static class FindingRows
             }));
             db.Findings.Add(finding);
         }
+
+        var said = interview.Turns.ToDictionary(turn => turn.N, turn => turn.Text);
+        db.SearchableQuotes.AddRange(coded.Findings.SelectMany(found => found.Quotes).DistinctBy(quote => (quote.TurnN, quote.Start, quote.Length))
+            .Select(quote => new SearchableQuote
+            {
+                InterviewId = interview.Id, AccountId = interview.AccountId, TurnId = turns[quote.TurnN], Start = quote.Start, Length = quote.Length,
+                Words = said[quote.TurnN].Substring(quote.Start, quote.Length),
+            }));
     }
 
     public static void AddSentiment(InterviewAgentDb db, Interview interview, CodedInterview coded)

@@ -17,6 +17,7 @@ public static class EraseInterview
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(interview);
         var id = interview.Id;
+        await db.SearchableQuotes.Where(quote => quote.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.Findings.Where(finding => finding.InterviewId == id).SelectMany(finding => finding.Quotes).ExecuteDeleteAsync(cancellation);
         await db.Findings.Where(finding => finding.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.Readings.Where(reading => reading.InterviewId == id).ExecuteDeleteAsync(cancellation);

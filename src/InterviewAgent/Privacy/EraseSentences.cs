@@ -86,6 +86,8 @@ public static class EraseSentences
         var end = choice.Start + choice.Length;
         await db.Set<Quote>().Where(quote => quote.TurnId == choice.TurnId && quote.Start < end && quote.Start + quote.Length > choice.Start)
             .ExecuteDeleteAsync(cancellation);
+        await db.SearchableQuotes.Where(quote => quote.TurnId == choice.TurnId && quote.Start < end && quote.Start + quote.Length > choice.Start)
+            .ExecuteDeleteAsync(cancellation);
         await db.Findings.Where(finding => finding.InterviewId == choice.InterviewId && finding.Verified && !finding.Quotes.Any()).ExecuteDeleteAsync(cancellation);
         await db.Readings.Where(reading => reading.TurnId == choice.TurnId && reading.Start < end && reading.Start + reading.Length > choice.Start)
             .ExecuteDeleteAsync(cancellation);

@@ -1,5 +1,6 @@
 using InterviewAgent.Jobs;
 using InterviewAgent.Privacy.Erasures;
+using InterviewAgent.Privacy.Search;
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public static class PrivacySetup
         services.AddSingleton(_ => NameOverlay.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
         services.AddSingleton(_ => Redactor.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
         services.AddScoped<ReadQuotes>();
+        services.AddScoped<SearchQuotes>();
         services.AddScoped<ReadTranscript>();
         services.AddScoped<ReadReplay>();
         services.AddSettings<PrivacyOptions>(configuration, "Privacy");

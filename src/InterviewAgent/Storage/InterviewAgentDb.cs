@@ -7,6 +7,7 @@ using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Erasures;
+using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -38,6 +39,7 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<Arrival> Arrivals => Set<Arrival>();
     public DbSet<Finding> Findings => Set<Finding>();
+    public DbSet<SearchableQuote> SearchableQuotes => Set<SearchableQuote>();
     public DbSet<Reading> Readings => Set<Reading>();
     public DbSet<TurnSentiment> TurnSentiments => Set<TurnSentiment>();
     public DbSet<Flag> Flags => Set<Flag>();
@@ -53,6 +55,10 @@ public abstract class InterviewAgentDb : DbContext
     /// <summary>After an erasure is committed: drives its old bytes out of what the provider keeps beside the tables (logs, journals).</summary>
     public abstract Task ForgetErased(CancellationToken cancellationToken = default);
 
+    /// <summary>Quotes that hold every one of these words, by its beginning; best match first.</summary>
+    /// <param name="words">As <see cref="QueryWords"/> makes them: letters and digits only.</param>
+    public abstract IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words);
+
     /// <summary>
     /// From now on a commit of this context is in the files when it returns and on the disk a little later: it outlives the process, and
     /// not a power cut. A provider that does not know this goes on waiting for the disk.
@@ -66,7 +72,7 @@ public abstract class InterviewAgentDb : DbContext
 
         // Ids are made here, never by the store. Told otherwise, EF takes a new row that is reached through a list
         // (interview.Turns.Add) for a stored one, because its id is set, and updates nothing.
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetKeys()).SelectMany(key => key.Properties))
+        foreach (var property in modelBuilder.Model.GetEntityTypes().Where(type => type.ClrType != typeof(SearchableQuote)).SelectMany(type => type.GetKeys()).SelectMany(key => key.Properties))
         {
             property.ValueGenerated = ValueGenerated.Never;
         }

@@ -5,6 +5,7 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Privacy.Search;
 
 namespace InterviewAgent.Tests.Privacy;
 
@@ -14,7 +15,7 @@ public class WordsStayInsideTests
     private static readonly (Type Type, string Property)[] Words =
     [
         (typeof(Turn), nameof(Turn.Text)), (typeof(Turn), nameof(Turn.Envelope)), (typeof(Turn), nameof(Turn.Offer)),
-        (typeof(Draft), nameof(Draft.Text)),
+        (typeof(Draft), nameof(Draft.Text)), (typeof(SearchableQuote), nameof(SearchableQuote.Words)),
     ];
 
     // The interview itself and the coder work on words. Of Privacy only these read them; nothing else does.

@@ -1,13 +1,23 @@
 using InterviewAgent.Privacy.Erasures;
+using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InterviewAgent.Storage.Configurations;
 
-internal sealed class PrivacyConfiguration : IEntityTypeConfiguration<ErasedSentence>, IEntityTypeConfiguration<StaffSession>
+internal sealed class PrivacyConfiguration : IEntityTypeConfiguration<ErasedSentence>, IEntityTypeConfiguration<StaffSession>,
+    IEntityTypeConfiguration<SearchableQuote>
 {
     public void Configure(EntityTypeBuilder<ErasedSentence> builder) => builder.HasIndex(gone => gone.InterviewId);
+
+    public void Configure(EntityTypeBuilder<SearchableQuote> builder)
+    {
+        builder.Property(quote => quote.Id).ValueGeneratedOnAdd(); // What a full-text index can point at.
+        builder.Property(quote => quote.Words);
+        builder.HasIndex(quote => quote.TurnId);
+        builder.HasOne<Interviewing.Interview>().WithMany().HasForeignKey(quote => quote.InterviewId);
+    }
 
     public void Configure(EntityTypeBuilder<StaffSession> builder) => builder.HasIndex(session => session.Who);
 }

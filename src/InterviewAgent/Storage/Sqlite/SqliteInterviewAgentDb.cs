@@ -1,3 +1,4 @@
+using InterviewAgent.Privacy.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Storage.Sqlite;
@@ -8,6 +9,14 @@ public sealed class SqliteInterviewAgentDb(DbContextOptions<SqliteInterviewAgent
     /// <summary>Deleted cells are zeroed as they go (secure_delete); the write-ahead log still holds the pages as they were.</summary>
     public override Task ForgetErased(CancellationToken cancellationToken = default) =>
         Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+
+    public override IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words)
+    {
+        var query = string.Join(' ', words.Select(word => $"\"{word}\"*"));
+        return SearchableQuotes.FromSql($"""
+            SELECT q.* FROM "SearchIndex" i JOIN "SearchableQuotes" q ON q."Id" = i.rowid WHERE "SearchIndex" MATCH {query} ORDER BY i.rank
+            """);
+    }
 
     /// <summary>
     /// Holds the connection; opened anew it is as <see cref="SqliteFile"/> has it. In WAL mode NORMAL can lose the last commits and spoil

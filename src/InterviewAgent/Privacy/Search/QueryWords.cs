@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace InterviewAgent.Privacy.Search;
+
+/// <summary>What somebody typed, as words to be found: no letter of it is an operator of any query language.</summary>
+public static class QueryWords
+{
+    private const int Most = 8;
+    private const int Longest = 40;
+
+    /// <summary>At most eight words, in small letters without accents; the index and the shown words are compared in the same form.</summary>
+    public static IReadOnlyList<string> Of(string? typed)
+    {
+        var folded = Folded(typed is { Length: > 1000 } ? typed[..1000] : typed ?? "");
+        return [.. Split(folded).Where(word => word.Length <= Longest).Distinct().Take(Most)];
+    }
+
+    /// <summary>Every word begins a word of the text.</summary>
+    public static bool AllIn(string text, IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var said = Split(Folded(text)).ToList();
+        return words.All(word => said.Exists(one => one.StartsWith(word, StringComparison.Ordinal)));
+    }
+
+    private static string[] Split(string text) =>
+        new string([.. text.Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Folded(string text) => new([.. text.ToLowerInvariant().Normalize(NormalizationForm.FormD)
+        .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)]);
+}
