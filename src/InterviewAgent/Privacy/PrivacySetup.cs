@@ -1,6 +1,7 @@
 using InterviewAgent.Jobs;
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Privacy.Search;
+using InterviewAgent.Privacy.Totals;
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public static class PrivacySetup
         services.AddSingleton(_ => NameOverlay.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
         services.AddSingleton(_ => Redactor.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
         services.AddScoped<ReadQuotes>();
-        services.AddScoped<SearchQuotes>();
+        services.AddScoped<SearchQuotes>().AddScoped<ReadTotals>().AddSweep<ReleaseTotals>("totals", TimeSpan.FromHours(1));
         services.AddScoped<ReadTranscript>();
         services.AddScoped<ReadReplay>();
         services.AddSettings<PrivacyOptions>(configuration, "Privacy");

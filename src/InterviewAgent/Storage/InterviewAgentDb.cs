@@ -9,6 +9,7 @@ using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Staff;
+using InterviewAgent.Privacy.Totals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -48,6 +49,9 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
     public DbSet<ErasedSentence> ErasedSentences => Set<ErasedSentence>();
+    public DbSet<TotalsAtom> TotalsAtoms => Set<TotalsAtom>();
+    public DbSet<TotalsMember> TotalsMembers => Set<TotalsMember>();
+    public DbSet<TotalsWeek> TotalsWeeks => Set<TotalsWeek>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();

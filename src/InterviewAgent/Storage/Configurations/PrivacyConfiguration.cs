@@ -1,13 +1,14 @@
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Staff;
+using InterviewAgent.Privacy.Totals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InterviewAgent.Storage.Configurations;
 
 internal sealed class PrivacyConfiguration : IEntityTypeConfiguration<ErasedSentence>, IEntityTypeConfiguration<StaffSession>,
-    IEntityTypeConfiguration<SearchableQuote>
+    IEntityTypeConfiguration<SearchableQuote>, IEntityTypeConfiguration<TotalsMember>, IEntityTypeConfiguration<TotalsWeek>
 {
     public void Configure(EntityTypeBuilder<ErasedSentence> builder) => builder.HasIndex(gone => gone.InterviewId);
 
@@ -18,6 +19,14 @@ internal sealed class PrivacyConfiguration : IEntityTypeConfiguration<ErasedSent
         builder.HasIndex(quote => quote.TurnId);
         builder.HasOne<Interviewing.Interview>().WithMany().HasForeignKey(quote => quote.InterviewId);
     }
+
+    public void Configure(EntityTypeBuilder<TotalsMember> builder)
+    {
+        builder.HasKey(member => new { member.Code, member.RespondentId });
+        builder.HasIndex(member => member.RespondentId);
+    }
+
+    public void Configure(EntityTypeBuilder<TotalsWeek> builder) => builder.HasKey(week => week.Monday);
 
     public void Configure(EntityTypeBuilder<StaffSession> builder) => builder.HasIndex(session => session.Who);
 }
