@@ -1,6 +1,7 @@
 using System.Globalization;
 using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
+using InterviewAgent.Analysis.Promises;
 using InterviewAgent.Insights;
 
 namespace InterviewAgent.Web.Dashboard;
@@ -34,6 +35,54 @@ internal static class Say
         FlagOutcome.AlreadyKnown => "already known",
         _ => "not useful",
     };
+
+    public static string Promise(PromiseState state) => state == PromiseState.NotMentioned ? "nobody spoke of it" : state.ToString().ToLowerInvariant();
+
+    public static string View(PromiseView view) => view == PromiseView.OneSided ? "one-sided" : view.ToString().ToLowerInvariant();
+
+    public static string ViewMeans(PromiseView view) => view switch
+    {
+        PromiseView.Aligned => "both sides say the same",
+        PromiseView.Diverging => "both speak of it, not alike",
+        PromiseView.OneSided => "one side only; the other's silence is not agreement",
+        _ => "nobody speaks of it now",
+    };
+
+    public static string Ready(Readiness item) => item switch
+    {
+        Readiness.NamedOwner => "Named owner",
+        Readiness.AvailableData => "Available data",
+        Readiness.WorkflowDecision => "Workflow decision",
+        Readiness.UserGroup => "User group",
+        Readiness.FirstValuePath => "First value path",
+        _ => "Proof metric",
+    };
+
+    public static string Ready(ReadinessState state) => state.ToString().ToLowerInvariant();
+
+    public static string Commitment(CommitmentStatus status) => status.ToString().ToLowerInvariant();
+
+    /// <summary>The shape that goes with a state; the word always stands beside it.</summary>
+    public static string Shape(Enum state) => state switch
+    {
+        PromiseState.Held or ReadinessState.Present or CommitmentStatus.Done => "green",
+        PromiseState.Changed or CommitmentStatus.Made => "yellow",
+        PromiseState.Contradicted or ReadinessState.Contradicted or CommitmentStatus.Broken => "red",
+        _ => "none",
+    };
+
+    /// <summary>What an account still lacks before it is judged.</summary>
+    public static string Missing(EnoughVoice voice) => "needs " + string.Join(" and ", new[]
+    {
+        voice.PeopleMissing > 0 ? Count(voice.PeopleMissing, "more person", "more people") : "",
+        voice.InterviewsMissing > 0 ? Count(voice.InterviewsMissing, "more completed interview", "more completed interviews") : "",
+    }.Where(part => part != "")) + " to be judged";
+
+    public static string Whole(double number) => number.ToString("0", CultureInfo.InvariantCulture);
+
+    public static string Hundredth(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
+
+    public static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
 
     public static string Severity(int? severity) => severity switch
     {

@@ -17,17 +17,17 @@ public sealed class ReadOversell(InterviewAgentDb db, FindOversold oversold)
             .Where(interview => interview.Status == InterviewStatus.Analysed || interview.Status == InterviewStatus.BrokenOff)
             .Select(interview => new { interview.AccountId, interview.RespondentId, Kept = Kept.Contains(interview.Visibility) })
             .Distinct().ToListAsync(cancellationToken);
-        var accounts = await db.Accounts.AsNoTracking()
-            .Where(account => db.Interviews.Any(interview => interview.AccountId == account.Id))
-            .Select(account => new { account.Id, account.Segment, Sources = account.Promises.Select(promise => promise.Source).Distinct().ToList() })
-            .ToDictionaryAsync(account => account.Id, cancellationToken);
+        var segments = await db.Accounts.AsNoTracking().Where(account => db.Interviews.Any(interview => interview.AccountId == account.Id))
+            .Select(account => new { account.Id, account.Segment }).ToDictionaryAsync(account => account.Id, account => account.Segment, cancellationToken);
+        var sources = (await db.Promises.AsNoTracking().Select(promise => new { promise.AccountId, promise.Source }).Distinct().ToListAsync(cancellationToken))
+            .ToLookup(promise => promise.AccountId, promise => promise.Source);
         var said = await oversold.All(cancellationToken);
         return (
             Oversell.Of([
-                .. heard.Select(one => Row(accounts[one.AccountId].Segment, one.AccountId, one.RespondentId, false, one.Kept)),
-                .. said.Select(word => Row(accounts[word.AccountId].Segment, word.AccountId, word.RespondentId, true, word.KeptToTotals))]),
+                .. heard.Select(one => Row(segments[one.AccountId], one.AccountId, one.RespondentId, false, one.Kept)),
+                .. said.Select(word => Row(segments[word.AccountId], word.AccountId, word.RespondentId, true, word.KeptToTotals))]),
             Oversell.Of([
-                .. heard.SelectMany(one => accounts[one.AccountId].Sources.Select(source => Row(source, one.AccountId, one.RespondentId, false, one.Kept))),
+                .. heard.SelectMany(one => sources[one.AccountId].Select(source => Row(source, one.AccountId, one.RespondentId, false, one.Kept))),
                 .. said.Select(word => Row(word.Source, word.AccountId, word.RespondentId, true, word.KeptToTotals))]));
     }
 

@@ -35,7 +35,7 @@ public sealed class BrowserTests : IAsyncLifetime, IDisposable
         List<string> complaints = [];
         page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
         page.PageError += (_, error) => complaints.Add(error);
-        foreach (var path in new[] { "/", "/accounts", $"/accounts/{portfolio.Account.Id}", "/themes", "/themes/operational.old-workflow", "/interviews", $"/interviews/{portfolio.Open.Id}", "/sign-out" })
+        foreach (var path in new[] { "/", "/accounts", $"/accounts/{portfolio.Account.Id}", "/accounts/oversell", "/themes", "/themes/operational.old-workflow", "/interviews", $"/interviews/{portfolio.Open.Id}", "/sign-out" })
         {
             await page.GotoAsync(path);
             foreach (var summary in await page.QuerySelectorAllAsync("summary"))
@@ -71,11 +71,15 @@ public sealed class BrowserTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_timeline_is_drawn_from_its_table()
+    public async Task The_timeline_is_drawn_without_scripts_and_its_table_opens_by_keyboard()
     {
         var page = await Enter(1280, ColorScheme.Light);
         await page.GotoAsync($"/accounts/{portfolio.Account.Id}");
-        await page.Locator("#timeline svg").WaitForAsync();
+        Assert.Equal("img", await page.Locator("svg.timeline").GetAttributeAsync("role"));
+        Assert.Equal(3, await page.Locator("svg.timeline .mark-held").CountAsync());
+        await page.Locator("#timeline-table summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        Assert.True(await page.Locator("[data-timeline=events]").IsVisibleAsync());
         Assert.Equal(10, await page.Locator("[data-timeline=usage] tbody tr").CountAsync());
     }
 

@@ -12,7 +12,7 @@ public sealed class AccountModel(LoadAccount load, TimeProvider clock) : PageMod
         ("Friction", "why it is not absorbed into daily work", FindingKind.Friction),
         ("Drift", "the purpose or the backing moves", FindingKind.Drift),
         ("Adoption", "evidence; enthusiasm is not", FindingKind.Evidence),
-        ("Commitments", "with the newest words for each", FindingKind.Commitment),
+        ("Commitments", "all that was said of each", FindingKind.Commitment),
     ];
 
     public static readonly ReadingDimension[] Dimensions =

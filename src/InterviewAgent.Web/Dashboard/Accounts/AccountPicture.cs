@@ -11,14 +11,21 @@ namespace InterviewAgent.Web.Dashboard.Accounts;
 public sealed record AccountPicture(
     Account Account, PortfolioRow Row, IReadOnlyList<OpenFlag> Flags, IReadOnlyList<Flag> Closed, IReadOnlyList<Person> People,
     IReadOnlyList<Funnel> CheckIns, IReadOnlyList<CodeVoices> Codes, IReadOnlyList<PersonReadings> Readings,
-    IReadOnlyList<TimelineEvent> Events, string Changed, int HiddenInterviews);
+    IReadOnlyList<TimelineEvent> Events, string Changed, int HiddenInterviews, AccountLedgers Ledgers,
+    IReadOnlyDictionary<(Guid, int), QuotedTurn> PromiseWords, ILookup<Guid, QuotedTurn> Words, Func<string, string> CodeName)
+{
+    /// <summary>The first words of a finding; null: none that may be shown.</summary>
+    public QuotedTurn? Quote(string? finding) => Guid.TryParse(finding, out var id) ? Words[id].FirstOrDefault() : null;
+
+    public string? PromiseText(string? promise) => Account.Promises.Find(one => one.Id.ToString() == promise)?.Text;
+}
 
 /// <summary>People of one role.</summary>
 /// <param name="Heard">Of them with an interview that may be read; <paramref name="Named"/>: those who allowed their name.</param>
 public sealed record Person(Role Role, int Count, int Heard, IReadOnlyList<string> Named);
 
 /// <summary>How far the invitations of one checkpoint got. A declined one is a right used, and nothing else.</summary>
-public sealed record Funnel(Checkpoint Checkpoint, DateOnly Due, int Planned, int Invited, int Opened, int Started, int Held, int Declined, int Silent);
+public sealed record Funnel(Checkpoint Checkpoint, DateOnly Due, int Planned, int Invited, int Opened, int Consented, int Started, int BrokeOff, int Held, int Declined, int Silent);
 
 /// <summary>A code in this account: who said it, when last, and their words.</summary>
 public sealed record CodeVoices(
@@ -30,4 +37,5 @@ public sealed record PersonReadings(Guid InterviewId, DateOnly HeldOn, Checkpoin
 
 /// <summary>Something on the account's timeline.</summary>
 /// <param name="Kind">held, silent, declined, health or flag.</param>
-public sealed record TimelineEvent(int Day, string Kind, string Says, string? Href);
+/// <param name="Mark">Its shape: the kind, and of health green, yellow or red.</param>
+public sealed record TimelineEvent(int Day, string Kind, string Mark, string Says, string? Href);

@@ -16,15 +16,15 @@ internal static class AccountTimeline
         var roles = account.Respondents.ToDictionary(person => person.Id, person => person.Role);
         var health = account.Health.OrderBy(reading => reading.On).ToList();
         return [.. interviews.Select(interview => new TimelineEvent(
-                Day(interview.HeldOn), "held", $"Interview, {Say.Role(roles[interview.RespondentId])}", $"/interviews/{interview.Id}"))
+                Day(interview.HeldOn), "held", "held", $"Interview, {Say.Role(roles[interview.RespondentId])}", $"/interviews/{interview.Id}"))
             .Concat(checkIns.Where(checkIn => CheckInFunnel.IsSilent(checkIn, now)).GroupBy(checkIn => Day(checkIn.Due))
-                .Select(day => new TimelineEvent(day.Key, "silent", $"{Say.Count(day.Count(), "invitation", "invitations")} without an answer", null)))
+                .Select(day => new TimelineEvent(day.Key, "silent", "silent", $"{Say.Count(day.Count(), "invitation", "invitations")} without an answer", null)))
             .Concat(checkIns.Where(checkIn => checkIn.DeclinedAt is not null).GroupBy(checkIn => Day(checkIn.Due))
-                .Select(day => new TimelineEvent(day.Key, "declined", $"{Say.Count(day.Count(), "invitation", "invitations")} declined, which is a right", null)))
+                .Select(day => new TimelineEvent(day.Key, "declined", "declined", $"{Say.Count(day.Count(), "invitation", "invitations")} declined, which is a right", null)))
             // A reading that repeats the one before it is no event.
             .Concat(health.Where((reading, at) => at == 0 || health[at - 1].Status != reading.Status)
-                .Select(reading => new TimelineEvent(Day(reading.On), "health", $"Dashboard {Say.Health(reading.Status)}", null)))
-            .Concat(flags.Select(flag => new TimelineEvent(At(flag.OpenedAt), "flag", $"Flag: {Say.Flag(flag.Kind)}", null)))
+                .Select(reading => new TimelineEvent(Day(reading.On), "health", Say.Health(reading.Status), $"Dashboard {Say.Health(reading.Status)}", null)))
+            .Concat(flags.Select(flag => new TimelineEvent(At(flag.OpenedAt), "flag", "flag", $"Flag: {Say.Flag(flag.Kind)}", null)))
             .OrderBy(happened => happened.Day)];
     }
 }

@@ -11,7 +11,9 @@ internal static class CheckInFunnel
             group.Key, group.Min(checkIn => checkIn.Due), group.Count(),
             group.Count(checkIn => checkIn.InvitedAt is not null || checkIn.CompletedAt is not null),
             group.Count(checkIn => checkIn.OpenedAt is not null || checkIn.CompletedAt is not null),
+            group.Count(checkIn => checkIn.ConsentedAt is not null || checkIn.FirstAnswerAt is not null || checkIn.CompletedAt is not null),
             group.Count(checkIn => checkIn.FirstAnswerAt is not null || checkIn.CompletedAt is not null),
+            group.Count(checkIn => checkIn.BrokeOffAt is not null),
             group.Count(checkIn => checkIn.CompletedAt is not null),
             group.Count(checkIn => checkIn.DeclinedAt is not null),
             group.Count(checkIn => IsSilent(checkIn, now))))];

@@ -14,7 +14,8 @@ namespace InterviewAgent.Web.Dashboard.Accounts;
 
 /// <summary>Reads one account for its page. What people keep to totals is not read here at all.</summary>
 public sealed class LoadAccount(
-    InterviewAgentDb db, Seen seen, LoadPortfolio portfolio, LoadOpenFlags flags, FindingQuotes quotes, Codebook codebook, TimeProvider clock)
+    InterviewAgentDb db, Seen seen, LoadPortfolio portfolio, LoadOpenFlags flags, FindingQuotes quotes, PromiseQuotes promiseQuotes, ReadLedgers ledgers,
+    Codebook codebook, TimeProvider clock)
 {
     public async Task<AccountPicture?> For(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
     {
@@ -39,10 +40,13 @@ public sealed class LoadAccount(
         var codes = await Codes(user, account, interviews, cancellationToken);
         var readings = await Readings(account, interviews, cancellationToken);
         var now = clock.GetUtcNow();
+        var read = (await ledgers.Of(id, cancellationToken))!;
+        var promiseWords = await promiseQuotes.Of(user, read.Promises.Values, cancellationToken);
+        var words = await quotes.Of(user, [.. read.Findings], cancellationToken);
         return new AccountPicture(
             account, row, open, closed, People(account, interviews), CheckInFunnel.Of(checkIns, now), codes, readings,
             AccountTimeline.Of(account, interviews, checkIns, [.. open.Select(flag => (flag.OpenedAt, flag.Kind)), .. closed.Select(flag => (flag.OpenedAt, flag.Kind))], now),
-            WhatChanged.Sentence(interviews, codes), ended - interviews.Count);
+            WhatChanged.Sentence(interviews, codes), ended - interviews.Count, read, promiseWords, words, codebook.NameOf);
     }
 
     private static IReadOnlyList<Person> People(Account account, IReadOnlyList<Interview> interviews) =>

@@ -66,7 +66,7 @@ internal sealed class WordVectors
     }
 
     /// <summary>0 to 1 by Zipf's law from the word's rank; an unknown word is as rare as the last known one, and so is a number.</summary>
-    public double Rarity(string word) => places.TryGetValue(word, out var place) ? (place + 30.0) / (place + 330.0) : 1;
+    public double Rarity(string word) => places.TryGetValue(word, out var place) ? (place + 30.0) / (place + 830.0) : 1;
 
     /// <summary>Cosine of two words' vectors; 0 when one is unknown.</summary>
     public double Cosine(string one, string other)

@@ -30,18 +30,16 @@ public sealed class FindOversold(InterviewAgentDb db, HearPromises hear)
         return [.. found.GroupBy(row => row.Id).Select(rows =>
         {
             var row = rows.First();
-            var about = rows.SelectMany(one => promises[one.AccountId].Select(promise => (promise.Promise, Heard: Heard(promise.Words, one.Turn, one.Start, one.Length))))
+            var about = rows.SelectMany(one => promises[one.AccountId].Select(promise => (promise.Promise, Heard: Heard(promise.Words, one.Turn, new WordSpan(one.Turn.Id, one.Start, one.Length), usable))))
                 .Where(one => one.Heard.State != PromiseState.NotMentioned).OrderByDescending(one => one.Heard.Score).Select(one => one.Promise).FirstOrDefault();
             return new OversoldWord(row.AccountId, row.RespondentId, about?.Source,
                 !rows.Any(one => usable.Allows(new WordSpan(one.Turn.Id, one.Start, one.Length))));
         })];
     }
 
-    private HeardPromise Heard(PreparedPromise promise, Turn turn, int start, int length)
-    {
-        var from = Math.Clamp(start, 0, turn.Text.Length);
-        return hear.Of(promise, "", turn.Text.Substring(from, Math.Clamp(length, 0, turn.Text.Length - from)), []);
-    }
+    /// <summary>By the answer around the words too, as far as it may be read.</summary>
+    private HeardPromise Heard(PreparedPromise promise, Turn turn, WordSpan quote, UsableWords usable) => hear.Of(promise, "", turn.Text, [],
+        (start, length) => start < quote.End && quote.Start < start + length || usable.Allows(new WordSpan(turn.Id, start, length)));
 }
 
 /// <param name="Source">Who or what promised it; null: of no promise that is known.</param>

@@ -62,22 +62,25 @@ public sealed class HearPromises
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(codes);
         var text = answer.Length <= ReadAnswers.LongestTurn ? answer : answer[..ReadAnswers.LongestTurn];
-        var sentences = answers.Sentences(text, 0, 1).Where(sentence => allowed?.Invoke(sentence.Start, sentence.Length) ?? true).ToList();
+        var sentences = answers.Sentences(text, 0, 1).Where(sentence => (allowed?.Invoke(sentence.Start, sentence.Length) ?? true) && !IsElsewhere(sentence)).ToList();
         if (sentences.Count == 0)
         {
             return HeardPromise.Nothing;
         }
         var own = sentences.ConvertAll(sentence => promise.Words.In(sentence.Tokens));
-        var words = RareWord * Math.Min(MostRareWords, promise.Words.In(sentences.SelectMany(sentence => sentence.Tokens)));
-        var score = words + Asked(promise, question) + (promise.HasAmount && HasAmount(sentences) ? Amounts : 0);
+        // Two sentences make a thought; rare words scattered over a long answer meet by chance.
+        var words = Enumerable.Range(0, sentences.Count).Max(at =>
+            promise.Words.In(sentences[at].Tokens.Concat(at + 1 < sentences.Count ? sentences[at + 1].Tokens : [])));
+        var beside = Asked(promise, question) + (Measures(promise, sentences) ? Amounts : 0);
+        var score = RareWord * Math.Min(MostRareWords, words) + beside;
         if (score < About)
         {
             return HeardPromise.Nothing;
         }
         // Of sentences that are as much about it the one with a figure, then the first.
-        var best = Enumerable.Range(0, sentences.Count).MaxBy(at => own[at] + (promise.HasAmount && HasAmount([sentences[at]]) ? Amounts : 0));
+        var best = Enumerable.Range(0, sentences.Count).MaxBy(at => own[at] + (Measures(promise, [sentences[at]]) ? Amounts : 0));
         var state = State(promise, sentences.GetRange(best, Math.Min(2, sentences.Count - best)), codes);
-        return new HeardPromise(state, sentences[best].Start, sentences[best].Length, score, words > 0);
+        return new HeardPromise(state, sentences[best].Start, sentences[best].Length, RareWord * words + beside, words > 0);
     }
 
     private double Asked(PreparedPromise promise, string? question)
@@ -87,6 +90,14 @@ public sealed class HearPromises
         lexicon.Index.Find(tokens, found);
         return AskedForTheWork * Math.Min(1, promise.Workflow.In(tokens)) + (found.Exists(hit => hit.Value.InQuestion) ? AskedHowDone : 0);
     }
+
+    /// <summary>What the former tool or another vendor did says nothing of this promise.</summary>
+    private static bool IsElsewhere(Sentence sentence) =>
+        sentence.Cues.Any(hit => (hit.Cue & (Cue.FormerTool | Cue.OtherVendor)) != 0 && hit.ScopeTo - hit.ScopeFrom >= sentence.Tokens.Length);
+
+    /// <summary>An amount of the promise's measure; where the promise sets no limit that is understood, any amount.</summary>
+    private bool Measures(PreparedPromise promise, IReadOnlyList<Sentence> sentences) => promise.Limit is { } limit
+        ? amounts.Keeps(limit, sentences) is not null : promise.HasAmount && HasAmount(sentences);
 
     private static bool HasAmount(IReadOnlyList<Sentence> sentences) => sentences.Any(sentence => (sentence.AllCues & Cue.Amount) != 0);
 
@@ -111,7 +122,7 @@ public sealed class HearPromises
                 }
             }
         }
-        if (promise.Limit is { } limit && near.SelectMany(amounts.Of).Select(limit.IsKeptBy).FirstOrDefault(kept => kept is not null) is { } kept)
+        if (promise.Limit is { } limit && amounts.Keeps(limit, near) is { } kept)
         {
             Add(kept ? PromiseState.Held : PromiseState.Contradicted, 1.5);
         }

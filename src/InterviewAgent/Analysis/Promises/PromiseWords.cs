@@ -10,10 +10,10 @@ namespace InterviewAgent.Analysis.Promises;
 internal sealed class PromiseWords
 {
     /// <summary>Below, two words have the same company by chance.</summary>
-    private const double LeastCosine = 0.55;
+    private const double LeastCosine = 0.62;
 
     /// <summary>Words lighter than this ("the", "with", "all") say nothing of what a sentence is about.</summary>
-    private const double LeastWeight = 0.5;
+    private const double LeastWeight = 0.4;
 
     private readonly WordVectors vectors;
     private readonly (string Form, string Stem, double Weight)[] words;

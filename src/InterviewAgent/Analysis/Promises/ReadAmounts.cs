@@ -29,7 +29,7 @@ internal sealed class ReadAmounts(AmountLexicon lexicon)
             // "a" is a number only before a unit: a week, and not a map.
             if ((after - at > 1 || sentence.Tokens[at].Text is not ("a" or "an") || dimension != Plain) && (sentence.CuesAt(at) & elsewhere) == 0)
             {
-                amounts.Add(new Amount(dimension, number * size, at));
+                amounts.Add(new Amount(dimension, number * size, number, at));
             }
             at = end;
         }
@@ -42,9 +42,13 @@ internal sealed class ReadAmounts(AmountLexicon lexicon)
         foreach (var sentence in promise)
         {
             var amounts = Of(sentence);
-            if (amounts.Count >= 2 && sentence.Tokens.Any(token => token.Text == "from") && amounts[^1].Dimension == amounts[^2].Dimension)
+            if (amounts.Count >= 2 && Has(sentence, "from"))
             {
-                return new Limit(amounts[^1], amounts[^1].Value < amounts[^2].Value);
+                return Between(amounts[^1], amounts[^2]);
+            }
+            if (amounts.Count >= 2 && Has(sentence, "instead"))
+            {
+                return Between(amounts[0], amounts[1]);
             }
             foreach (var amount in amounts)
             {
@@ -65,6 +69,19 @@ internal sealed class ReadAmounts(AmountLexicon lexicon)
         }
         return null;
     }
+
+    /// <summary>
+    /// How an answer stands to the limit: by the last amount of the same measure, since people name where they came from before where they are.
+    /// Null: it has none.
+    /// </summary>
+    public bool? Keeps(Limit limit, IEnumerable<Sentence> sentences) =>
+        sentences.SelectMany(Of).Select(limit.IsKeptBy).LastOrDefault(kept => kept is not null);
+
+    /// <summary>From one value to another; the unit may stand at one of them only ("25 minutes instead of 70").</summary>
+    private static Limit? Between(Amount to, Amount from) =>
+        to.Dimension != from.Dimension && from.Dimension != Plain ? null : new Limit(to, from.Dimension == to.Dimension ? to.Value < from.Value : to.Raw < from.Raw);
+
+    private static bool Has(Sentence sentence, string word) => sentence.Tokens.Any(token => token.Text == word);
 
     private (double?, int) Number(Token[] tokens, int at)
     {
@@ -131,12 +148,16 @@ internal sealed class ReadAmounts(AmountLexicon lexicon)
 }
 
 /// <param name="Dimension">"percent", "time" (in minutes) or "" (a count).</param>
-internal readonly record struct Amount(string Dimension, double Value, int At);
+/// <param name="Raw">The number as written, before its unit.</param>
+internal readonly record struct Amount(string Dimension, double Value, double Raw, int At);
 
 /// <param name="IsMost">True: kept at this value and below; false: at it and above.</param>
 internal readonly record struct Limit(Amount Amount, bool IsMost)
 {
-    /// <summary>Null: another kind of amount, or one so far off that it counts something else.</summary>
-    public bool? IsKeptBy(Amount other) => other.Dimension != Amount.Dimension || other.Dimension == "" && (other.Value > Amount.Value * 10 || other.Value * 10 < Amount.Value)
+    /// <summary>An amount twenty times off measures something else: two years ago is no waiting time.</summary>
+    private const double FarOff = 20;
+
+    /// <summary>Null: another kind of amount, or one so far off that it measures something else.</summary>
+    public bool? IsKeptBy(Amount other) => other.Dimension != Amount.Dimension || other.Value > Amount.Value * FarOff || other.Value * FarOff < Amount.Value
         ? null : IsMost ? other.Value <= Amount.Value : other.Value >= Amount.Value;
 }

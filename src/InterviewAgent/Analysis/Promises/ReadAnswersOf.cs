@@ -13,6 +13,8 @@ namespace InterviewAgent.Analysis.Promises;
 /// </summary>
 public sealed class ReadAnswersOf(InterviewAgentDb db, HearPromises hear)
 {
+    private const double CloseBehind = 0.85;
+
     /// <param name="promises">Promises of this account.</param>
     public async Task<AnswersOfAccount> Account(Guid accountId, IReadOnlyCollection<Promise> promises, CancellationToken cancellationToken = default)
     {
@@ -35,15 +37,10 @@ public sealed class ReadAnswersOf(InterviewAgentDb db, HearPromises hear)
                 CodeAt[] found = [.. codes[answer.Id].Where(code => usable.Allows(new WordSpan(answer.Id, code.Start, code.Length)))
                     .Select(code => new CodeAt(code.Code, code.Severity, code.Start, code.Length))];
                 bool May(int start, int length) => usable.Allows(new WordSpan(answer.Id, start, length));
-                foreach (var (id, words) in ready)
-                {
-                    var heard = hear.Of(words, question, answer.Text, found, May);
-                    if (heard.State != PromiseState.NotMentioned)
-                    {
-                        said.Add(new SaidOfPromise(id, interview.Id, interview.RespondentId, interview.HeldOn, heard.State, heard.Score,
-                            new WordSpan(answer.Id, heard.Start, heard.Length)));
-                    }
-                }
+                var heard = ready.Select(one => (one.Id, Heard: hear.Of(one.Words, question, answer.Text, found, May)))
+                    .Where(one => one.Heard.State != PromiseState.NotMentioned).ToList();
+                said.AddRange(Surest(heard).Select(one => new SaidOfPromise(one.Id, interview.Id, interview.RespondentId, interview.HeldOn,
+                    one.Heard.State, one.Heard.Score, new WordSpan(answer.Id, one.Heard.Start, one.Heard.Length))));
                 if (usable.AllowsTurn(answer.Id))
                 {
                     lengths.Add(new AnswerLength(interview.Id, Tokenize.Text(answer.Text).Count(token => token.IsWord)));
@@ -51,6 +48,17 @@ public sealed class ReadAnswersOf(InterviewAgentDb db, HearPromises hear)
             }
         }
         return new AnswersOfAccount(said, lengths);
+    }
+
+    /// <summary>
+    /// Promises compete for an answer: kept are the surest and those close behind in their own words. Where the question alone says that it is
+    /// about several, nobody can tell which.
+    /// </summary>
+    private static IEnumerable<(Guid Id, HeardPromise Heard)> Surest(List<(Guid Id, HeardPromise Heard)> heard)
+    {
+        var most = heard.Select(one => one.Heard.Score).DefaultIfEmpty().Max();
+        var sure = heard.Where(one => one.Heard.Score >= CloseBehind * most).ToList();
+        return sure.Count == 1 ? sure : sure.Where(one => one.Heard.InItsWords);
     }
 
     private static IEnumerable<(string Question, (Guid Id, string Text) Answer)> Answers(Interview interview)

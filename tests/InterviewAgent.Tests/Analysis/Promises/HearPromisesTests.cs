@@ -14,6 +14,8 @@ public class HearPromisesTests
     [InlineData("Invoices leave within ten days", "Invoices leave after a week, all of them.", PromiseState.Held)]
     [InlineData("At least 80% of orders come in online", "Orders online are at ninety-one per cent.", PromiseState.Held)]
     [InlineData("Storage cost under 20,000 a month", "Storage cost was 31,000 in March.", PromiseState.Contradicted)]
+    [InlineData("New agents on the phones after two weeks instead of five", "New agents on the phones: four weeks and a bit.", PromiseState.Contradicted)]
+    [InlineData("An estimate in fifteen minutes instead of two hours", "An estimate went from two hours to fifteen minutes.", PromiseState.Held)]
     public void An_amount_is_held_against_the_limit_of_the_promise(string promise, string answer, PromiseState state) =>
         Assert.Equal(state, State(promise, answer));
 
