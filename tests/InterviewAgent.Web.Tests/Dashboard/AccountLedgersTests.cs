@@ -24,11 +24,12 @@ public sealed class AccountLedgersTests : IDisposable
     [Fact]
     public async Task A_promise_stands_with_each_sides_dated_sentence_and_no_side_is_made_to_agree()
     {
-        var row = Between(await Page(), "The board moved the sheet", "</tr>");
+        var html = await Page();
+        var row = Between(html, "The board moved the sheet", "</tr>");
         Assert.Contains(Portfolio.NamedWords, row, StringComparison.Ordinal);
         Assert.Contains(Portfolio.OpenWords, row, StringComparison.Ordinal);
         Assert.Contains("diverging", row, StringComparison.Ordinal);
-        var other = Between(await Page(), "Fewer visits", "</tr>");
+        var other = Between(html, "Fewer visits", "</tr>");
         Assert.Contains("nobody spoke of it", other, StringComparison.Ordinal);
         Assert.Contains("unknown", other, StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ namespace InterviewAgent.Web.Tests.Dashboard;
 internal sealed class Portfolio
 {
     public const string OpenWords = "I still plan it in my own sheet";
-    public const string NamedWords = "The board has moved on to the merger";
+    public const string NamedWords = "The board has moved on to the merger, not the weekly plan";
     public const string TotalsWords = "zebrafinch quartz nobody may read this";
     public const string SentenceKept = "wombat velvet only for the totals";
 
@@ -46,7 +46,7 @@ internal sealed class Portfolio
     private void Fill(string name)
     {
         Account.Promises.Add(new Promise { ExternalId = "1", AccountId = Account.Id, Text = $"Fewer visits {name}", Workflow = name, Source = name, On = Account.ContractSignedOn });
-        Account.Promises.Add(new Promise { ExternalId = "2", AccountId = Account.Id, Text = "The board moved the sheet and the weekly plan into Rotara before the merger", Kind = PromiseKind.Criterion, Source = "kick-off minutes" });
+        Account.Promises.Add(new Promise { ExternalId = "2", AccountId = Account.Id, Text = "The board moved the sheet and the weekly plan into Rotara before the merger", Workflow = "weekly plan", Kind = PromiseKind.Criterion, Source = "kick-off minutes" });
         Account.Health.Add(new HealthReading { AccountId = Account.Id, On = today.AddDays(-3), Status = HealthStatus.Green });
         for (var week = 1; week <= 10; week++)
         {

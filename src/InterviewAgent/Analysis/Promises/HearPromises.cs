@@ -21,6 +21,9 @@ public sealed class HearPromises
     private const double AskedHowDone = 1.2;
     private const double Amounts = 0.5;
 
+    /// <summary>Who names a promise and says nothing against it holds it up.</summary>
+    private const double Named = 0.4;
+
     private readonly ReadAnswers answers;
     private readonly PromiseLexicon lexicon;
     private readonly HearOpinions opinions;
@@ -79,7 +82,15 @@ public sealed class HearPromises
         }
         // Of sentences that are as much about it the one with a figure, then the first.
         var best = Enumerable.Range(0, sentences.Count).MaxBy(at => own[at] + (Measures(promise, [sentences[at]]) ? Amounts : 0));
-        var state = State(promise, sentences.GetRange(best, Math.Min(2, sentences.Count - best)), codes);
+        // Asked about it and saying nothing of it, in no word of it: an answer, and no word on the promise.
+        if (State(promise, sentences.GetRange(best, Math.Min(2, sentences.Count - best)), codes) is not { } state)
+        {
+            if (words == 0)
+            {
+                return HeardPromise.Nothing;
+            }
+            state = PromiseState.Held;
+        }
         return new HeardPromise(state, sentences[best].Start, sentences[best].Length, RareWord * words + beside, words > 0);
     }
 
@@ -101,10 +112,10 @@ public sealed class HearPromises
 
     private static bool HasAmount(IReadOnlyList<Sentence> sentences) => sentences.Any(sentence => (sentence.AllCues & Cue.Amount) != 0);
 
-    /// <summary>The heaviest of what speaks for each; with nothing said against it, who names a promise still holds it up.</summary>
-    private PromiseState State(PreparedPromise promise, List<Sentence> near, IReadOnlyCollection<CodeAt> codes)
+    /// <summary>The heaviest of what speaks for each; little said against it still holds it up. Null: nothing speaks for any.</summary>
+    private PromiseState? State(PreparedPromise promise, List<Sentence> near, IReadOnlyCollection<CodeAt> codes)
     {
-        Dictionary<PromiseState, double> weights = new() { [PromiseState.Held] = 0.4 };
+        Dictionary<PromiseState, double> weights = new() { [PromiseState.Held] = Named };
         void Add(PromiseState state, double weight) => weights[state] = weights.GetValueOrDefault(state) + weight;
 
         for (var at = 0; at < near.Count; at++)
@@ -127,8 +138,11 @@ public sealed class HearPromises
             Add(kept ? PromiseState.Held : PromiseState.Contradicted, 1.5);
         }
         var polarity = opinions.Of([.. near]).Polarity;
-        Add(polarity < 0 ? PromiseState.Contradicted : PromiseState.Held, Math.Abs(polarity) * 0.3);
-        return weights.MaxBy(pair => (pair.Value, pair.Key)).Key;
+        if (polarity != 0)
+        {
+            Add(polarity < 0 ? PromiseState.Contradicted : PromiseState.Held, 0.3);
+        }
+        return weights.Count == 1 && weights[PromiseState.Held] <= Named ? null : weights.MaxBy(pair => (pair.Value, pair.Key)).Key;
     }
 
     private IEnumerable<(PromiseState, double)> Said(Sentence sentence)
