@@ -17,7 +17,7 @@ public sealed class ReadLedgers(InterviewAgentDb db, GatherVoices gather, ReadAn
         {
             return null;
         }
-        var heard = await answers.Account(accountId, account.Promises, cancellationToken);
+        var heard = await answers.Account(account, cancellationToken);
         var invited = await db.CheckIns.AsNoTracking()
             .Where(checkIn => checkIn.AccountId == accountId && checkIn.InvitedAt != null && checkIn.FirstAnswerAt != null)
             .Join(db.Interviews, checkIn => checkIn.Id, interview => interview.CheckInId,

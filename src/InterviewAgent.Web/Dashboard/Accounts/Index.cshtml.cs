@@ -28,6 +28,7 @@ public sealed class IndexModel(Seen seen, LoadPortfolio portfolio, TimeProvider 
     public IReadOnlyList<string> Owners { get; private set; } = [];
     public IReadOnlyList<string> Segments { get; private set; } = [];
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    public bool MaySeeOversell => OversellModel.IsFor(seen.Viewer.Role);
 
     public async Task OnGet(CancellationToken cancellationToken)
     {

@@ -25,8 +25,10 @@ public sealed class FindOversold(InterviewAgentDb db, HearPromises hear)
             select new { finding.Id, finding.AccountId, finding.RespondentId, quote.Start, quote.Length, Turn = turn }).ToListAsync(cancellationToken);
         Guid[] accounts = [.. found.Select(row => row.AccountId).Distinct()];
         var usable = await new FindUsable(db).Of(accounts, cancellationToken);
+        var names = (await db.Accounts.AsNoTracking().Where(account => accounts.Contains(account.Id))
+            .Select(account => new { account.Id, account.Name, account.Product }).ToListAsync(cancellationToken)).ToDictionary(account => account.Id, account => $"{account.Name} . {account.Product}");
         var promises = (await db.Promises.AsNoTracking().Where(promise => accounts.Contains(promise.AccountId)).ToListAsync(cancellationToken))
-            .ToLookup(promise => promise.AccountId, promise => (Promise: promise, Words: hear.Prepare(promise.Text, promise.Workflow)));
+            .ToLookup(promise => promise.AccountId, promise => (Promise: promise, Words: hear.Prepare(promise.Text, promise.Workflow, names[promise.AccountId])));
         return [.. found.GroupBy(row => row.Id).Select(rows =>
         {
             var row = rows.First();

@@ -47,11 +47,13 @@ public sealed class HearPromises
     }
 
     /// <summary>A promise made ready: reading its words once serves all answers.</summary>
-    public PreparedPromise Prepare(string text, string? workflow)
+    /// <param name="names">Names of the account and of its product, which any sentence may hold.</param>
+    public PreparedPromise Prepare(string text, string? workflow, params IEnumerable<string?> names)
     {
         var sentences = answers.Sentences(text, 0, 1);
+        var named = string.Join(" . ", names);
         return new PreparedPromise(
-            new PromiseWords($"{text} . {workflow}", vectors), new PromiseWords(workflow ?? "", vectors), HasAmount(sentences), amounts.LimitOf(sentences));
+            new PromiseWords($"{text} . {workflow}", named, vectors), new PromiseWords(workflow ?? "", named, vectors), HasAmount(sentences), amounts.LimitOf(sentences));
     }
 
     /// <param name="question">What was asked; empty: unknown.</param>

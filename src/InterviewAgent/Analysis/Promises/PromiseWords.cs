@@ -18,12 +18,14 @@ internal sealed class PromiseWords
     private readonly WordVectors vectors;
     private readonly (string Form, string Stem, double Weight)[] words;
 
-    public PromiseWords(string text, WordVectors vectors)
+    /// <param name="names">Of the account and its product: they stand in any sentence and say nothing of what it is about.</param>
+    public PromiseWords(string text, string names, WordVectors vectors)
     {
         this.vectors = vectors;
+        var named = Tokenize.Text(names).Select(token => Stem.Of(token.Text)).ToHashSet(StringComparer.Ordinal);
         words = [.. Tokenize.Text(text).Where(token => token.IsWord)
             .Select(token => (Form: token.Text, Stem: Stem.Of(token.Text), Weight: vectors.Rarity(token.Text)))
-            .Where(word => word.Weight >= LeastWeight).DistinctBy(word => word.Stem)];
+            .Where(word => word.Weight >= LeastWeight && !named.Contains(word.Stem)).DistinctBy(word => word.Stem)];
     }
 
     /// <summary>How many of the promise's rare words are heard, each by its weight; 1 is one rare word.</summary>

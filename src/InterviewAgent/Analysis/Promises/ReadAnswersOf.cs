@@ -15,10 +15,11 @@ public sealed class ReadAnswersOf(InterviewAgentDb db, HearPromises hear)
 {
     private const double CloseBehind = 0.85;
 
-    /// <param name="promises">Promises of this account.</param>
-    public async Task<AnswersOfAccount> Account(Guid accountId, IReadOnlyCollection<Promise> promises, CancellationToken cancellationToken = default)
+    /// <param name="account">With its promises.</param>
+    public async Task<AnswersOfAccount> Account(Account account, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(promises);
+        ArgumentNullException.ThrowIfNull(account);
+        var accountId = account.Id;
         var interviews = await db.Interviews.AsNoTracking().Include(interview => interview.Turns)
             .Where(interview => interview.AccountId == accountId
                 && (interview.Status == InterviewStatus.Analysed || interview.Status == InterviewStatus.BrokenOff))
@@ -27,7 +28,7 @@ public sealed class ReadAnswersOf(InterviewAgentDb db, HearPromises hear)
         var codes = (await db.Findings.AsNoTracking().Where(finding => finding.AccountId == accountId && finding.Verified && !finding.SetAside)
             .SelectMany(finding => finding.Quotes, (finding, quote) => new { quote.TurnId, finding.Code, finding.Severity, quote.Start, quote.Length })
             .ToListAsync(cancellationToken)).ToLookup(row => row.TurnId);
-        var ready = promises.Select(promise => (promise.Id, Words: hear.Prepare(promise.Text, promise.Workflow))).ToList();
+        var ready = account.Promises.Select(promise => (promise.Id, Words: hear.Prepare(promise.Text, promise.Workflow, account.Name, account.Product))).ToList();
         List<SaidOfPromise> said = [];
         List<AnswerLength> lengths = [];
         foreach (var interview in interviews)
