@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InterviewAgent.Cli;
 using InterviewAgent.Cli.Commands.Accounts;
+using InterviewAgent.Cli.Commands.ApiKeys;
 using InterviewAgent.Cli.Commands.CheckIns;
 using InterviewAgent.Cli.Commands.Coder;
 using InterviewAgent.Cli.Commands.Db;
@@ -43,7 +44,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     {
         InterviewAgent.Cli.Commands.Models.CheckCommand.Create(), UsageCommand.Create(),
     },
-    SignInLinkCommand.Create(), SessionsCommand.Create(),
+    ApiKeysCommand.Create(), SignInLinkCommand.Create(), SessionsCommand.Create(),
     new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create(), InterviewAgent.Cli.Commands.Coder.CompareCommand.Create() },
     new Command("prompts", "What language models are told.") { InterviewAgent.Cli.Commands.Prompts.LintCommand.Create(), ShowCommand.Create() },
     new Command("teams", "The app in Microsoft Teams.") { PackageCommand.Create() },

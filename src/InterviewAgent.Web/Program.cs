@@ -1,5 +1,6 @@
 using InterviewAgent;
 using InterviewAgent.Web;
+using InterviewAgent.Web.Api;
 using InterviewAgent.Web.Channels.Connector;
 using InterviewAgent.Web.Channels.Connector.Outbound;
 using InterviewAgent.Web.Channels.DirectLine;
@@ -28,6 +29,7 @@ builder.Services.AddMailPages();
 builder.Services.AddConnector(builder.Configuration);
 builder.Services.AddOutbound(builder.Configuration);
 builder.Services.AddDashboard();
+builder.Services.AddApi();
 builder.Services.AddHealth();
 
 var app = builder.Build();
@@ -47,6 +49,7 @@ app.UseRateLimiter();
 
 app.MapHealth();
 app.MapOpenId();
+app.MapApi();
 app.MapDirectLine();
 app.MapWebChat();
 app.MapMailPages();

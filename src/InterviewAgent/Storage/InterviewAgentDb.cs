@@ -9,6 +9,7 @@ using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Staff;
+using InterviewAgent.Privacy.Staff.ApiKeys;
 using InterviewAgent.Privacy.Totals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -52,6 +53,8 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<TotalsAtom> TotalsAtoms => Set<TotalsAtom>();
     public DbSet<TotalsMember> TotalsMembers => Set<TotalsMember>();
     public DbSet<TotalsWeek> TotalsWeeks => Set<TotalsWeek>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<ApiReply> ApiReplies => Set<ApiReply>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();

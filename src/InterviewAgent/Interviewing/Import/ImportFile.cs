@@ -13,10 +13,18 @@ public sealed class ImportFile(ImportJourneys journeys, ImportAccounts tables)
     public async Task<ImportReport> Run(string path, bool dryRun, CancellationToken cancellation = default)
     {
         await using var file = Open(path);
+        return await Run(file, path, dryRun, cancellation);
+    }
+
+    /// <param name="file">UTF-8; must be able to seek.</param>
+    /// <param name="name">What messages call it.</param>
+    public async Task<ImportReport> Run(Stream file, string name, bool dryRun, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
         return FirstByte(file) switch
         {
-            null => throw new BadInputException(path, "the file is empty", "Give a file of journeys (JSON Lines) or a CSV file."),
-            '[' => throw new BadInputException(path, "the file is one JSON list",
+            null => throw new BadInputException(name, "the file is empty", "Give a file of journeys (JSON Lines) or a CSV file."),
+            '[' => throw new BadInputException(name, "the file is one JSON list",
                 "Write JSON Lines: one {…} record a line, without commas between them (jq -c '.[]' does that)."),
             '{' => await journeys.Run(file, dryRun, cancellation),
             _ => await tables.Run(file, dryRun, cancellation),
@@ -41,7 +49,7 @@ public sealed class ImportFile(ImportJourneys journeys, ImportAccounts tables)
         }
     }
 
-    private static char? FirstByte(FileStream file)
+    private static char? FirstByte(Stream file)
     {
         Span<byte> start = stackalloc byte[4096];
         var text = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];

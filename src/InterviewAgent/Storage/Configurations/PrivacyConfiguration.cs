@@ -1,6 +1,7 @@
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Staff;
+using InterviewAgent.Privacy.Staff.ApiKeys;
 using InterviewAgent.Privacy.Totals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace InterviewAgent.Storage.Configurations;
 
 internal sealed class PrivacyConfiguration : IEntityTypeConfiguration<ErasedSentence>, IEntityTypeConfiguration<StaffSession>,
-    IEntityTypeConfiguration<SearchableQuote>, IEntityTypeConfiguration<TotalsMember>, IEntityTypeConfiguration<TotalsWeek>
+    IEntityTypeConfiguration<SearchableQuote>, IEntityTypeConfiguration<TotalsMember>, IEntityTypeConfiguration<TotalsWeek>,
+    IEntityTypeConfiguration<ApiReply>
 {
     public void Configure(EntityTypeBuilder<ErasedSentence> builder) => builder.HasIndex(gone => gone.InterviewId);
 
@@ -27,6 +29,12 @@ internal sealed class PrivacyConfiguration : IEntityTypeConfiguration<ErasedSent
     }
 
     public void Configure(EntityTypeBuilder<TotalsWeek> builder) => builder.HasKey(week => week.Monday);
+
+    public void Configure(EntityTypeBuilder<ApiReply> builder)
+    {
+        builder.HasKey(reply => new { reply.KeyId, reply.IdempotencyKey });
+        builder.HasIndex(reply => reply.At);
+    }
 
     public void Configure(EntityTypeBuilder<StaffSession> builder) => builder.HasIndex(session => session.Who);
 }

@@ -1,0 +1,60 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Accounts.Import;
+using InterviewAgent.Insights;
+using InterviewAgent.Interviewing.Import;
+using InterviewAgent.Storage;
+using InterviewAgent.Web.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Web.Api;
+
+/// <summary>Accounts out, with their reading; accounts, respondents, usage and health in, as the files of the import command.</summary>
+internal static class AccountsApi
+{
+    /// <param name="Reading">What the account's voice says beside its dashboard; null: not read yet.</param>
+    public sealed record Account(
+        Guid Id, string ExternalId, string Name, string? Owner, string? Segment, DateOnly ContractSignedOn, DateOnly? RenewalOn, string? Health, AccountReading? Reading);
+
+    public static async Task<IResult> List(Seen seen, InterviewAgentDb db, string? after = null, int limit = Cursor.Usual, CancellationToken cancellation = default)
+    {
+        if (!Cursor.TryRead(after, out var from) || limit is < 1 or > Cursor.Most)
+        {
+            return BadPage();
+        }
+        var rows = await seen.Accounts.Where(account => from == null || account.Id.CompareTo(from.Value) > 0).OrderBy(account => account.Id).Take(limit + 1)
+            .Select(account => new
+            {
+                account.Id, account.ExternalId, account.Name, account.Owner, account.Segment, account.ContractSignedOn, account.RenewalOn,
+                Health = account.Health.OrderByDescending(health => health.On).Select(health => (HealthStatus?)health.Status).FirstOrDefault(),
+                Reading = db.VoiceReadings.FirstOrDefault(reading => reading.AccountId == account.Id),
+            }).ToListAsync(cancellation);
+        return Results.Ok(Cursor.Of(rows, limit, row => row.Id, row => new Account(
+            row.Id, row.ExternalId, row.Name, row.Owner, row.Segment, row.ContractSignedOn, row.RenewalOn, row.Health?.ToString().ToLowerInvariant(), ReadVoices.Stored(row.Reading))));
+    }
+
+    /// <summary>All or nothing; what the body does not mention stays as it is, and the same body again changes nothing.</summary>
+    public static async Task<IResult> Import(HttpRequest request, ImportFile import, bool dryRun = false, CancellationToken cancellation = default)
+    {
+        await using FileStream body = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+        await request.Body.CopyToAsync(body, cancellation);
+        body.Position = 0;
+        try
+        {
+            var report = await import.Run(body, "the body", dryRun, cancellation);
+            return report.ProblemCount == 0 ? Results.Ok(report) : ApiProblem.Of(422, "Nothing was changed", $"{report.ProblemCount} problems; the first are listed.", new Dictionary<string, object?>
+            {
+                ["problems"] = report.Problems, ["problemCount"] = report.ProblemCount,
+            });
+        }
+        catch (BadInputException bad)
+        {
+            return ApiProblem.Of(400, "The body cannot be read", bad.Message);
+        }
+    }
+
+    public static IResult BadPage() => ApiProblem.Of(400, "No such page", $"'after' is the 'next' of the page before, 'limit' 1 to {Cursor.Most}.");
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using InterviewAgent.Accounts.Import;
+using InterviewAgent.Privacy.Staff.ApiKeys;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace InterviewAgent.Web.Api;
+
+internal static class ApiSetup
+{
+    private const string Rate = "api";
+    private const int RequestsAMinute = 600;
+    private const long LargestImport = 64 << 20;
+
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null);
+        services.AddAuthorization(options =>
+        {
+            foreach (var scope in ApiScopes.All)
+            {
+                options.AddPolicy(scope, policy => policy.AddAuthenticationSchemes(ApiKeyHandler.Name).RequireAuthenticatedUser().RequireClaim(ApiKeyHandler.Scope, scope));
+            }
+        });
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(Rate, http => RateLimitPartition.GetTokenBucketLimiter(
+            http.User.FindFirst(ApiKeyHandler.Key)?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new TokenBucketRateLimiterOptions { TokenLimit = RequestsAMinute, TokensPerPeriod = RequestsAMinute / 60, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })));
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.AddOpenApi("v1", document =>
+        {
+            document.ShouldInclude = endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<IsApi>().Any();
+            document.AddDocumentTransformer((api, _, _) =>
+            {
+                (api.Info.Title, api.Info.Version) = ("InterviewAgent", "1");
+                api.Info.Description = "Every address wants `Authorization: Bearer KEY`, and the scope named with it. Lists come in pages: `next` goes back as `after`. Errors are problem details (RFC 9457).";
+                return Task.CompletedTask;
+            });
+        });
+        return services;
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi("/api/openapi.json").AllowAnonymous();
+        var api = app.MapGroup("/api").WithMetadata(new IsApi()).DisableAntiforgery().RequireRateLimiting(Rate);
+        Describe(api.MapGet("/accounts", AccountsApi.List), ApiScopes.AccountsRead, "Accounts with what their voice says beside their dashboard").Produces<Page<AccountsApi.Account>>();
+        Describe(api.MapPost("/imports", AccountsApi.Import), ApiScopes.AccountsWrite, "Accounts, respondents, promises, usage, health or check-ins as CSV, or journeys as JSON Lines: the files of the import command")
+            .Accepts<string>("text/csv", "application/x-ndjson").Produces<ImportReport>().ProducesProblem(400).ProducesProblem(422)
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestImport)).AddEndpointFilter<OnceOnly>();
+        Describe(api.MapGet("/flags", FlagsApi.List), ApiScopes.FlagsRead, "Flags, open ones only unless open=false").Produces<Page<FlagsApi.Item>>();
+        Describe(api.MapPost("/flags/{id:guid}/outcome", FlagsApi.Close), ApiScopes.FlagsWrite, "What became of a flag: Acted, NotUseful or AlreadyKnown; the first word stands")
+            .Produces<FlagsApi.Item>().ProducesProblem(404).ProducesProblem(409).AddEndpointFilter<OnceOnly>();
+        Describe(api.MapGet("/findings", FindingsApi.List), ApiScopes.FindingsRead, "Findings with the words that their speakers let be seen").Produces<Page<FindingsApi.Item>>();
+    }
+
+    /// <summary>Marks what the document describes: the channels' addresses are no part of it.</summary>
+    private sealed class IsApi;
+
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint, string scope, string summary) =>
+        endpoint.RequireAuthorization(scope).WithSummary(summary).WithDescription($"Scope: {scope}").ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
+}
