@@ -52,6 +52,9 @@ internal static class ApiSetup
         Describe(api.MapPost("/flags/{id:guid}/outcome", FlagsApi.Close), ApiScopes.FlagsWrite, "What became of a flag: Acted, NotUseful or AlreadyKnown; the first word stands")
             .Produces<FlagsApi.Item>().ProducesProblem(404).ProducesProblem(409).AddEndpointFilter<OnceOnly>();
         Describe(api.MapGet("/findings", FindingsApi.List), ApiScopes.FindingsRead, "Findings with the words that their speakers let be seen").Produces<Page<FindingsApi.Item>>();
+        // A program has no use for a sign-in page.
+        api.Map("/{**path}", () => ApiProblem.Of(404, "There is nothing at this address", "The addresses are described at /api/openapi.json; mind the method."))
+            .RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyHandler.Name).RequireAuthenticatedUser()).ExcludeFromDescription();
     }
 
     /// <summary>Marks what the document describes: the channels' addresses are no part of it.</summary>
