@@ -35,11 +35,7 @@ internal static class AccountsApi
     /// <summary>All or nothing; what the body does not mention stays as it is, and the same body again changes nothing.</summary>
     public static async Task<IResult> Import(HttpRequest request, ImportFile import, bool dryRun = false, CancellationToken cancellation = default)
     {
-        await using FileStream body = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        await using var body = Scratch();
         await request.Body.CopyToAsync(body, cancellation);
         body.Position = 0;
         try
@@ -54,6 +50,17 @@ internal static class AccountsApi
         {
             return ApiProblem.Of(400, "The body cannot be read", bad.Message);
         }
+    }
+
+    /// <summary>The import reads its file twice; this one is its owner's alone and gone when it is closed.</summary>
+    private static FileStream Scratch()
+    {
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
     }
 
     public static IResult BadPage() => ApiProblem.Of(400, "No such page", $"'after' is the 'next' of the page before, 'limit' 1 to {Cursor.Most}.");
