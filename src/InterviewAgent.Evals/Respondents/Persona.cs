@@ -38,11 +38,13 @@ public sealed class Persona
 
     /// <summary>All personas of a folder, and how they read questions.</summary>
     /// <exception cref="BadInputException">A file is missing or cannot be read.</exception>
-    public static (IReadOnlyList<Persona> Personas, QuestionReading Reading) LoadAll(string folder)
+    /// <param name="readingFile">Null: the folder's own.</param>
+    public static (IReadOnlyList<Persona> Personas, QuestionReading Reading) LoadAll(string folder, string? readingFile = null)
     {
-        var reading = Path.Combine(folder, QuestionReading.File);
+        var own = Path.Combine(folder, QuestionReading.File);
+        var reading = readingFile ?? own;
         if (!File.Exists(reading)) throw new BadInputException(reading, "it is not there", "Name a folder like evals/respondents.");
-        var personas = Directory.EnumerateFiles(folder, "*.yaml").Where(path => path != reading).Order(StringComparer.Ordinal)
+        var personas = Directory.EnumerateFiles(folder, "*.yaml").Where(path => path != own).Order(StringComparer.Ordinal)
             .Select(path => Read<Persona>(path).Checked(path)).ToList();
         return personas.Count == 0
             ? throw new BadInputException(folder, "there is no persona", "Name a folder like evals/respondents.")

@@ -34,7 +34,7 @@ internal sealed class PlayedPersona(Persona persona, QuestionReading reading, Ra
     {
         if (Declined = random.NextDouble() < persona.Declines) return "I would rather not say.";
         var words = QuestionReading.Words(question);
-        open = persona.Answers.Where(answer => !used.Contains(answer)).Select(answer => (Answer: answer, Cues: answer.Cues.Count(words.Contains)))
+        open = persona.Answers.Where(answer => !used.Contains(answer)).Select(answer => (Answer: answer, Cues: answer.Cues.Count(cue => QuestionReading.Heard(words, cue))))
             .Where(answer => answer.Cues > 0).OrderByDescending(answer => answer.Cues).Select(answer => answer.Answer).FirstOrDefault();
         if (open is null) return Shrug(persona.Default);
         used.Add(open);

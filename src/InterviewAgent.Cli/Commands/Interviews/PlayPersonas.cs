@@ -7,13 +7,14 @@ namespace InterviewAgent.Cli.Commands.Interviews;
 /// <summary><c>interview-agent simulate --personas FOLDER</c>: clean, and productive?</summary>
 internal static class PlayPersonas
 {
-    internal static async Task<int> Run(string folder, int each, int seed, string? to, bool json, TextWriter output, CancellationToken cancellation)
+    internal static async Task<int> Run(PersonaPlay play, bool json, TextWriter output, CancellationToken cancellation)
     {
-        if (!Directory.Exists(folder)) throw new BadInputException("--personas", $"{folder} is no folder", "Name a folder like evals/respondents.");
-        var (personas, reading) = Persona.LoadAll(folder);
-        var simulation = new SimulatePersonas(Product.Settings(), personas, reading, seed, Environment.ProcessorCount);
-        await using var transcripts = to is null ? null : Transcripts(to);
-        var report = await Progress.Of("personas", progress => simulation.Run(each, progress, transcripts, cancellation).GetAwaiter().GetResult(), cancellation);
+        if (!Directory.Exists(play.Folder)) throw new BadInputException("--personas", $"{play.Folder} is no folder", "Name a folder like evals/respondents.");
+        if (play.Prompts is { } prompts && !Directory.Exists(prompts)) throw new BadInputException("--prompts", $"{prompts} is no folder", "Name a prompts folder.");
+        var (personas, reading) = Persona.LoadAll(play.Folder, play.Reading);
+        var simulation = new SimulatePersonas(Product.Settings(), personas, reading, play.Seed, Environment.ProcessorCount, play.Prompts);
+        await using var transcripts = play.Out is null ? null : Transcripts(play.Out);
+        var report = await Progress.Of("personas", progress => simulation.Run(play.Each, progress, transcripts, cancellation).GetAwaiter().GetResult(), cancellation);
         if (json) Json.Write(output, report);
         else Write(output, report);
         return report.All is { DoubleQuestions: 0 or null, ProbesAfterDecline: 0, StrictClean: >= 0.99 or null } ? Exit.Ok : Exit.ChecksFailed;
@@ -41,3 +42,9 @@ internal static class PlayPersonas
 
     private static string F(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>What <c>simulate --personas</c> was asked for.</summary>
+/// <param name="Reading">How the personas read questions; null: as their folder says.</param>
+/// <param name="Prompts">The interviewer's; null: the product's own.</param>
+/// <param name="Out">Where the transcripts go; null: nowhere.</param>
+internal sealed record PersonaPlay(string Folder, int Each, int Seed, string? Reading, string? Prompts, string? Out);

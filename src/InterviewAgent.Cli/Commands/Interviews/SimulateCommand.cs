@@ -18,8 +18,10 @@ internal static class SimulateCommand
         };
         var seed = new Option<int>("--seed") { Description = "The same seed holds the same interviews.", DefaultValueFactory = _ => 1 };
         var to = new Option<string?>("--out") { Description = "With --personas: a file for the transcripts, one interview a line." };
+        var reading = new Option<string?>("--reading") { Description = "With --personas: how they read questions, another file than the folder's questions.yaml." };
+        var prompts = new Option<string?>("--prompts") { Description = "With --personas: another prompts folder for the interviewer." };
         var json = Json.Option();
-        var command = new Command("simulate", "Hold simulated interviews and check that every one ends, cleanly and without loss.") { interviews, answers, personas, seed, to, json };
+        var command = new Command("simulate", "Hold simulated interviews and check that every one ends, cleanly and without loss.") { interviews, answers, personas, seed, to, reading, prompts, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(personas);
@@ -27,7 +29,9 @@ internal static class SimulateCommand
             if (count < 1)
                 throw new BadInputException("--interviews", $"{count} is not a number of interviews", "Write 1 or more.");
             if (folder is not null)
-                return await PlayPersonas.Run(folder, count, parsed.GetValue(seed), parsed.GetValue(to), parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation);
+                return await PlayPersonas.Run(
+                    new PersonaPlay(folder, count, parsed.GetValue(seed), parsed.GetValue(reading), parsed.GetValue(prompts), parsed.GetValue(to)),
+                    parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation);
             if (parsed.GetValue(answers) is not { Length: > 0 } files)
                 throw new BadInputException("simulate", "nobody is there to answer", "Name --personas evals/respondents, or --answers FILE.");
             var simulation = new SimulateInterviews(

@@ -13,7 +13,7 @@ internal static class ChooseProbe
     {
         if (assessment.Complete || assessment.Empty || Starves(state, budget, coreLeft))
             return null;
-        return Quoting(guide, state, assessment) ?? Plainly(guide, state, Kinds(assessment, state), seed);
+        return Quoting(guide, state, assessment) ?? Plainly(guide, state, [.. Own(guide, assessment, state), .. Kinds(assessment, state).SelectMany(kind => guide.ProbesFor(state.Pending!.Topic!, kind))], seed);
     }
 
     /// <summary>For a model to choose from: what the rules would ask first, and one of another kind. Whether the answer is complete the model says.</summary>
@@ -24,8 +24,8 @@ internal static class ChooseProbe
         List<AdmissibleProbe> probes = [];
         if (Quoting(guide, state, assessment) is { } quoting)
             probes.Add(new AdmissibleProbe(quoting, assessment.QuoteKind));
-        foreach (var kind in Kinds(assessment, state).Concat([ProbeKind.Continue, ProbeKind.Example, ProbeKind.Specify]).Distinct())
-            if (probes.Count < MostAdmissible && !probes.Exists(probe => probe.Kind == kind) && Plainly(guide, state, [kind], seed) is { } plain)
+        foreach (var kind in Own(guide, assessment, state).Select(probe => probe.Kind).Concat(Kinds(assessment, state)).Concat([ProbeKind.Continue, ProbeKind.Example, ProbeKind.Specify]).Distinct())
+            if (probes.Count < MostAdmissible && !probes.Exists(probe => probe.Kind == kind) && Plainly(guide, state, guide.ProbesFor(state.Pending!.Topic!, kind), seed) is { } plain)
                 probes.Add(new AdmissibleProbe(plain, kind));
         return probes;
     }
@@ -53,14 +53,21 @@ internal static class ChooseProbe
             : new Move(MoveKind.QuoteProbe, Topic: state.Pending!.Topic, Question: probe.Id, Quote: quote);
     }
 
-    private static Move? Plainly(Guide guide, InterviewState state, IEnumerable<ProbeKind> kinds, int seed)
+    private static Move? Plainly(Guide guide, InterviewState state, IEnumerable<Probe> probes, int seed)
     {
         var topic = state.Pending!.Topic!;
-        var probe = kinds.SelectMany(kind => guide.ProbesFor(topic, kind))
+        var probe = probes
             .FirstOrDefault(probe => !state.AskedIds.Contains(probe.Id) && !SaidAlready(state, probe));
         return probe is null ? null
             : new Move(MoveKind.Probe, Topic: topic, Question: probe.Id, LeadIn: Acknowledge.Choose(guide, state, seed));
     }
+
+    /// <summary>
+    /// What the guide asks of this topic alone, in its own order, goes before what it asks of any: "What happens on a day without it?" fits an
+    /// answer on what depends on the product better than "What did that look like in practice?". Not where something happened: that is followed up.
+    /// </summary>
+    private static IEnumerable<Probe> Own(Guide guide, Assessment assessment, InterviewState state) =>
+        assessment is { Words: < FewWords } or { Event: true } || state.ProbesInTopic > 0 ? [] : guide.Probes.GetValueOrDefault(state.Pending!.Topic!, []);
 
     private static IEnumerable<ProbeKind> Kinds(Assessment assessment, InterviewState state) => assessment switch
     {
