@@ -30,9 +30,12 @@ public static class GateSuite
         // Of a judge suite every figure is the judge's, elsewhere those that say so.
         bool Judged(ScorerChange change) => suite.Task == "judge" || change.Name.StartsWith(JudgeTask.Prefix, StringComparison.Ordinal);
         return new GateVerdict(
-            suite.Name, comparison, [.. worse.Where(change => !untrusted || !Judged(change))], [.. suite.MustPass.Where(id => !right.Contains(id))],
+            suite.Name, comparison, [.. worse.Where(change => !untrusted || !Judged(change))], [.. MustPass(suite, baseline).Where(id => !right.Contains(id))],
             [.. worse.Where(change => untrusted && Judged(change))], untrusted && Wants(suite) ? judge!.Says : null);
     }
+
+    private static IEnumerable<string> MustPass(Suite suite, EvalRun baseline) => suite.MustPass is [Suite.All]
+        ? baseline.Items.Where(item => item.Right).Select(item => item.Id) : suite.MustPass;
 
     /// <summary>The suite names a judge's scorer as one to gate on, or items that only the judge can call right.</summary>
     private static bool Wants(Suite suite) =>

@@ -19,6 +19,9 @@ internal sealed record PlayedInterview(
 {
     /// <summary>What was said, in order; the read-back is in it.</summary>
     internal IReadOnlyList<SpokenTurn> Turns { get; init; } = [];
+
+    /// <summary>Which of them a decoy slanted.</summary>
+    internal IReadOnlyList<int> Slanted { get; init; } = [];
 }
 
 internal static class PlayOne
@@ -26,28 +29,38 @@ internal static class PlayOne
     private const int MostMessages = 60;
 
     internal static async Task<PlayedInterview> Run(
-        Rehearsal rehearsal, SimulatedClock clock, Persona persona, QuestionReading reading, int number, bool adaptive, CancellationToken cancellation)
+        Rehearsal rehearsal, SimulatedClock clock, Persona persona, QuestionReading reading, int number, bool adaptive, CancellationToken cancellation,
+        HeardSlanted? decoy = null, short again = 0)
     {
         // The same number is the same person with the same dice, with and without probes.
         var random = new Random(number);
         var player = new PlayedPersona(persona, reading, random);
-        var checkIn = new Guid(number, 0, 0, BitConverter.GetBytes(new Random(number).NextInt64())); // Its last bytes are the interview's seed.
+        var checkIn = new Guid(number, again, 0, BitConverter.GetBytes(new Random(number).NextInt64())); // Its last bytes are the interview's seed.
         var opened = await rehearsal.Begin(
             new Rehearsed(persona.Role, (Checkpoint)random.Next(5), "Account", persona.Product, persona.Task, checkIn), cancellation);
         var reply = opened.Current;
         List<Reply> turns = [reply];
         List<SpokenTurn> spoken = [new(Speaker.Interviewer, reply.Text)];
         List<string> asked = [];
+        List<int> slanted = [];
         int probes = 0, declines = 0, afterDecline = 0, reAsks = 0;
         long words = 0;
         for (var sent = 0; !reply.Offer.Ended && sent < MostMessages; sent++)
         {
-            if (reply.Move is MoveKind.CoreQuestion or MoveKind.Probe or MoveKind.QuoteProbe)
+            var asks = reply.Move is MoveKind.CoreQuestion or MoveKind.Probe or MoveKind.QuoteProbe;
+            if (asks)
             {
                 if (asked.Exists(earlier => Alike(earlier, reply.Text))) reAsks++;
                 asked.Add(reply.Text);
             }
-            var answer = player.Hear(reply);
+            var heard = decoy is null || !asks ? reply : reply with { Text = decoy.Slant(reply.Text) };
+            if (heard != reply)
+            {
+                slanted.Add(spoken.Count - 1);
+                spoken[^1] = new(Speaker.Interviewer, heard.Text);
+            }
+            var answer = player.Hear(heard);
+            if (heard != reply && !player.Declined) answer = decoy!.Answer(answer);
             words += MeasureTurn.Words(answer);
             clock.Advance(TimeSpan.FromSeconds(20));
             reply = await rehearsal.Say(opened.InterviewId, new IncomingMessage($"{number}-{sent}", answer), cancellation);
@@ -60,7 +73,7 @@ internal static class PlayOne
         var measured = turns.Where(turn => turn.Move != MoveKind.ReadBack).Select(turn => (turn.Text, Measure: MeasureTurn.Of(turn.Text))).ToList();
         return new PlayedInterview(persona.Name, [.. measured.Select(turn => turn.Measure)],
             [.. measured.Skip(1).SkipLast(1).Where(turn => !turn.Measure.StrictClean).Select(turn => turn.Text)],
-            words, player.Told, asked.Count - probes, probes, declines, afterDecline, reAsks, reply.Offer.Ended, adaptive) { Turns = spoken };
+            words, player.Told, asked.Count - probes, probes, declines, afterDecline, reAsks, reply.Offer.Ended, adaptive) { Turns = spoken, Slanted = slanted };
     }
 
     private static bool Alike(string one, string other)

@@ -14,9 +14,10 @@ internal static class InterviewerTask
         var (personas, reading) = Persona.LoadAll(folder);
         return from number in Enumerable.Range(0, suite.Interviews)
                from persona in personas
+               let dice = 1 + number * personas.Count + personas.TakeWhile(other => other != persona).Count()
                select new Sample(
                    string.Create(CultureInfo.InvariantCulture, $"{persona.Name}-{number + 1}"), persona.Name, HashFiles.PartOf(persona.Name), persona.Why,
-                   [.. persona.Answers.SelectMany(answer => answer.Behind).Select(fact => fact.Fact)], () => Score(room.Play(persona, reading, number + 1), persona, judge));
+                   [.. persona.Answers.SelectMany(answer => answer.Behind).Select(fact => fact.Fact)], () => Score(room.Play(persona, reading, dice), persona, judge));
     }
 
     private static Answer Score(PlayedInterview played, Persona persona, AskJudge? judge)

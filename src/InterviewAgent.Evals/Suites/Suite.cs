@@ -10,8 +10,13 @@ public sealed class Suite
     public string Name { get; set; } = "";
 
     /// <summary>
+<<<<<<< HEAD
     /// gate, intent, coder (journeys), answers (single answers for the coder), promises (what an answer says of a promise), silent (whole accounts), drift (two check-ins),
     /// redaction, injections, interviewer (simulated respondents), prompt (a prompt put to a model) or judge (a judge put to labelled turns).
+=======
+    /// gate, intent, coder (journeys), answers (single answers for the coder), patterns (its word lists without the learned model), drift, promises,
+    /// silent (whole accounts), redactor, interviewer (simulated respondents), prompt (a prompt put to a model) or judge (a judge put to labelled turns).
+>>>>>>> 2dbe5b4 (Suites for the new sets, patterns and the interviewer; decoy audit; gate over every suite)
     /// </summary>
     public string Task { get; set; } = "";
 
@@ -38,8 +43,9 @@ public sealed class Suite
     /// <summary>Of a prompt suite: which prompt.</summary>
     public string Prompt { get; set; } = "";
 
-    /// <summary>Ids of items that have to be right in every run.</summary>
+    /// <summary>Ids of items that have to be right in every run; ["all"]: each that is right in the baseline.</summary>
     public List<string> MustPass { get; set; } = [];
+    internal const string All = "all";
 
     /// <exception cref="BadInputException">There is no such suite, or it cannot be read.</exception>
     public static Suite Load(string evalsFolder, string name)

@@ -12,7 +12,8 @@ internal static class AdoptCommand
         var sheet = new Argument<string>("SHEET") { Description = "A coded sheet; rows marked seen are taken." };
         var into = new Option<string>("--into") { Description = "The set's name under evals/sets.", Required = true };
         var by = new Option<string>("--by") { Description = "Who decided, for the description of a new set.", DefaultValueFactory = _ => "Labelled by a person" };
-        var command = new Command("adopt", "Make a person's decisions items of a set.") { sheet, into, by };
+        var json = Json.Option();
+        var command = new Command("adopt", "Make a person's decisions items of a set.") { sheet, into, by, json };
         command.SetAction(async (parsed, _) =>
         {
             var name = parsed.GetValue(into)!;
@@ -22,6 +23,7 @@ internal static class AdoptCommand
             var added = AdoptSheet.Into(Path.Combine(EvalsFolder.Path, "sets", name), rows, parsed.GetValue(by)!);
             await parsed.InvocationConfiguration.Error.WriteLineAsync(
                 $"{added} items added to evals/sets/{name}; {rows.Count(row => !row.Seen)} rows not seen. Check with: interview-agent evals lint");
+            if (parsed.GetValue(json)) Json.Write(parsed.InvocationConfiguration.Output, new { set = name, added, notSeen = rows.Count(row => !row.Seen) });
             return Exit.Ok;
         });
         return command;

@@ -19,13 +19,13 @@ internal static class CalibrateStatisticsCommand
         {
             var (output, count) = (parsed.InvocationConfiguration.Output, parsed.GetValue(repetitions));
             if (count < 1) throw new BadInputException("--repetitions", $"{count} is not a number of data sets", "Write 1 or more.");
-            if (!parsed.GetValue(json)) output.WriteLine("groups   called different   can reach   items taken as independent");
+            if (!parsed.GetValue(json)) output.WriteLine("groups   called different   can reach   made to reach 5 %   items taken as independent");
             foreach (var clusters in Clusters)
             {
                 var row = CalibrateStatistics.At(clusters, count, parsed.GetValue(seed));
                 if (parsed.GetValue(json)) Json.Write(output, row);
                 else output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{row.Clusters,6}   {row.Clustered,5:0.0} % (±{row.Error:0.0})   {row.Reachable,5:0.0} %     {row.Unclustered,5:0.0} %"));
+                    $"{row.Clusters,6}   {row.Clustered,5:0.0} % (±{row.Error:0.0})   {row.Reachable,5:0.0} %     {row.Randomised,5:0.0} % (±{row.Error:0.0})     {row.Unclustered,5:0.0} % (±{row.UnclusteredError:0.0})"));
             }
             return Exit.Ok;
         });

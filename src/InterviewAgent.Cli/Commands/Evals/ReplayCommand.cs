@@ -13,7 +13,7 @@ internal static class ReplayCommand
 {
     public static Command Create()
     {
-        var prompts = new Option<string>("--prompts") { Description = "The prompts folder with the change.", Required = true };
+        var prompts = new Option<string>("--prompts", "--prompt") { Description = "The prompts folder with the change.", Required = true };
         var most = new Option<int>("--interviews") { Description = "How many of the newest interviews.", DefaultValueFactory = _ => 50 };
         var to = new Option<string?>("--out") { Description = "Where the page is written; evals/runs/replay.html by default." };
         var json = Json.Option();

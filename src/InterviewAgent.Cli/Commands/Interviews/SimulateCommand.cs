@@ -20,14 +20,22 @@ internal static class SimulateCommand
         var to = new Option<string?>("--out") { Description = "With --personas: a file for the transcripts, one interview a line." };
         var reading = new Option<string?>("--reading") { Description = "With --personas: how they read questions, another file than the folder's questions.yaml." };
         var prompts = new Option<string?>("--prompts") { Description = "With --personas: another prompts folder for the interviewer." };
+        var decoys = new Option<string?>("--decoys") { Description = "With --personas: slanted wordings, such as evals/respondents/decoys/slants.yaml; 10 interviews a persona." };
+        var givesWay = new Option<double>("--gives-way") { Description = "With --decoys: the share of slanted questions to which a respondent gives way.", DefaultValueFactory = _ => 0.3 };
         var json = Json.Option();
-        var command = new Command("simulate", "Hold simulated interviews and check that every one ends, cleanly and without loss.") { interviews, answers, personas, seed, to, reading, prompts, json };
+        var command = new Command("simulate", "Hold simulated interviews and check that every one ends, cleanly and without loss.") { interviews, answers, personas, seed, to, reading, prompts, decoys, givesWay, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(personas);
             var (count, talk) = (parsed.GetValue(interviews) ?? (folder is null ? 1000 : 200), parsed.InvocationConfiguration.Error);
             if (count < 1)
                 throw new BadInputException("--interviews", $"{count} is not a number of interviews", "Write 1 or more.");
+            if (parsed.GetValue(decoys) is { } slants)
+            {
+                var audited = new PersonaPlay(folder ?? throw new BadInputException("--decoys", "nobody is there to hear them", "Name --personas evals/respondents."),
+                    parsed.GetValue(interviews) ?? 10, parsed.GetValue(seed), parsed.GetValue(reading), parsed.GetValue(prompts), null);
+                return await AuditWithDecoys.Run(audited, slants, parsed.GetValue(givesWay), parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation);
+            }
             if (folder is not null)
                 return await PlayPersonas.Run(
                     new PersonaPlay(folder, count, parsed.GetValue(seed), parsed.GetValue(reading), parsed.GetValue(prompts), parsed.GetValue(to)),

@@ -52,6 +52,6 @@ internal static partial class FillTemplate
         }
     }
 
-    [GeneratedRegex(@"\{([a-z]+)\}", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\{([a-z]+)\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Slot();
 }

@@ -33,9 +33,9 @@ internal static partial class ReadChoices
         return chosen ? new ReadBackChoices(forAll ?? Visibility.AccountOnly, bySentence) : null;
     }
 
-    [GeneratedRegex(@"[,;:\n.]|\band\b|\bbut\b|\bexcept\b|\bthe rest\b(?=.*\d)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[,;:\n.]|\band\b|\bbut\b|\bexcept\b|\bthe rest\b(?=.*\d)", RegexOptions.CultureInvariant)] // At most 200 characters: no time-out, which a busy machine would reach.
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\b[1-9]\b", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b[1-9]\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

@@ -49,6 +49,6 @@ internal static partial class FindQuasi
     [GeneratedRegex(@"\b(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?|[0-9]{1,2}[/.][0-9]{1,2}[/.](?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{2})\b", RegexOptions.NonBacktracking)]
     private static partial Regex Dates();
 
-    [GeneratedRegex(@"(?:\b(?:turn(?:ed|s)?|aged?|age of)\s(?<age>[0-9]{1,3})\b)|(?:\b(?<age>[0-9]{1,3})(?=[ -]?(?:years?[ -]old|year-old|y/o)))", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?:\b(?:turn(?:ed|s)?|aged?|age of)\s(?<age>[0-9]{1,3})\b)|(?:\b(?<age>[0-9]{1,3})[ -]?(?:years?[ -]old|year-old|y/o))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Ages();
 }

@@ -1,25 +1,35 @@
 using InterviewAgent.Evals.Comparisons;
-using InterviewAgent.Evals.Runs;
 using InterviewAgent.Evals.Suites;
 
 namespace InterviewAgent.Tests.Evals.Comparisons;
 
+/// <summary>The gate over all suites, on the built-in engine and on the recordings that ship: what <c>evals gate</c> does in CI.</summary>
 public sealed class BaselineTests
 {
+    public static TheoryData<string> Suites => [.. Suite.Names(Checkout.Evals).Where(name => Suite.Load(Checkout.Evals, name).Engine != Suite.Model)];
+
     [Theory]
+<<<<<<< HEAD
     [InlineData("gate")]
     [InlineData("intent")]
     [InlineData("guides")]
     [InlineData("injections")]
     [InlineData("redaction")]
     public void What_ships_is_not_worse_than_its_baseline(string name)
+=======
+    [MemberData(nameof(Suites))]
+    public async Task What_ships_is_not_worse_than_its_baseline(string name)
+>>>>>>> 2dbe5b4 (Suites for the new sets, patterns and the interviewer; decoy audit; gate over every suite)
     {
         var suite = Suite.Load(Checkout.Evals, name);
-        var engine = new Engine(Checkout.Prompts);
-        var header = new RunHeader(name, suite.Task, suite.Set, "all", engine.ProvenanceFor(suite, Checkout.Evals), default);
-        var verdict = GateSuite.Judge(suite, Baseline.Read(Checkout.Evals, name), RunSuite.Run(header, engine.Samples(suite, Checkout.Evals, "all"), path: null));
-        Assert.True(verdict.Passes, $"{verdict.Comparison.Verdict} If this is meant: ./interview-agent evals gate {name} --update-baseline");
+        var held = await new HoldSuite(Checkout.Evals, Checkout.Prompts, () => throw new InvalidOperationException("No model is asked here.")).Run(suite, "all", path: null);
+        var verdict = GateSuite.Judge(suite, Baseline.Read(Checkout.Evals, name), held.Run, held.Judge);
+        Assert.True(verdict.Passes, $"{verdict.Comparison.Verdict} {string.Join(", ", verdict.Broken)} If this is meant: ./interview-agent evals gate {name} --update-baseline");
     }
+
+    [Fact]
+    public void Every_suite_runs_in_one_of_three_ways() => Assert.All(Suite.Names(Checkout.Evals).Select(name => Suite.Load(Checkout.Evals, name)),
+        suite => Assert.Contains(suite.Engine, new[] { Suite.BuiltIn, Suite.Recording, Suite.Model }));
 
     [Fact]
     public void A_missing_baseline_says_how_to_write_one()

@@ -34,6 +34,22 @@ public sealed class GateSuiteTests
         Assert.False(verdict.Passes, verdict.Comparison.Verdict);
     }
 
+    [Theory]
+    [InlineData("product.usability")]
+    [InlineData("commitment.training")]
+    [InlineData("drift.sponsor")]
+    public void One_code_whose_patterns_are_gone_is_caught(string code)
+    {
+        using var folder = new TemporaryFolder();
+        Copy(Checkout.Prompts, folder.Path);
+        foreach (var path in Directory.EnumerateFiles(folder.At("lexicons/en/coding/codes"))) File.WriteAllLines(path, Without(code, File.ReadAllLines(path)));
+        var suite = Suite.Load(Checkout.Evals, "patterns");
+        var verdict = GateSuite.Judge(suite, Run(suite, Shipped.Samples(suite, Checkout.Evals, "all")), Run(suite, new Engine(folder.Path).Samples(suite, Checkout.Evals, "all")));
+        Assert.False(verdict.Passes);
+        Assert.NotEmpty(verdict.Broken);
+        Assert.All(verdict.Comparison.Changed, item => Assert.Equal([code], item.After.Expected));
+    }
+
     [Fact]
     public void A_change_of_nothing_passes()
     {
@@ -50,6 +66,16 @@ public sealed class GateSuiteTests
         var (right, wrong) = (One("a", "R1"), One("a", "R2"));
         Assert.Equal(["a"], GateSuite.Judge(suite, right, wrong).Broken);
         Assert.Empty(GateSuite.Judge(suite, wrong, right).Broken);
+    }
+
+    private static IEnumerable<string> Without(string code, IEnumerable<string> lines)
+    {
+        var inside = false;
+        foreach (var line in lines)
+        {
+            if (line.Length > 0 && char.IsAsciiLetter(line[0])) inside = line == code + ":";
+            if (!inside) yield return line;
+        }
     }
 
     private static EvalRun One(string id, string got) =>

@@ -33,6 +33,15 @@ public sealed class RunSuiteTests
     }
 
     [Fact]
+    public void Repeats_say_how_often_what_works_works_every_time()
+    {
+        // "a" is right in 3 of 4 repeats, "b" always: pass^2 is (3/6 + 1) / 2.
+        ScoredItem Item(string id, int time, bool right) => new(Repeated.Id(id, time), id, "dev", "", ["x"], right ? ["x"] : [], new Dictionary<string, double>());
+        var run = new EvalRun(Header with { Repeats = 4 }, [.. Enumerable.Range(1, 4).SelectMany(time => new[] { Item("a", time, time > 1), Item("b", time, true) })]);
+        Assert.Equal([0.875, 0.75, 0.625, 0.5], Repeated.PassAll(run).Select(share => Math.Round(share, 9)));
+    }
+
+    [Fact]
     public void Looks_at_the_test_part_start_anew_when_the_engine_changes()
     {
         using var folder = new TemporaryFolder();

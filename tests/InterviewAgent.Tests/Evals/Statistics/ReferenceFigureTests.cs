@@ -32,6 +32,16 @@ public sealed class ReferenceFigureTests
     [Fact]
     public void Kappa_of_a_two_by_two_table() => Assert.Equal(0.4, Agreement.Kappa(Table(20, 5, 10, 15))!.Value, 12);
 
+    [Fact] // R, vcd: Kappa(SexualFun), unweighted 0.1293 with an asymptotic standard error of 0.0686; the jackknife is another estimate of the same.
+    public void Kappa_and_its_error_of_the_table_in_vcd()
+    {
+        int[][] table = [[7, 7, 2, 3], [2, 8, 3, 7], [1, 5, 4, 9], [2, 8, 9, 14]];
+        var pairs = table.SelectMany((row, i) => row.SelectMany((count, j) => Enumerable.Repeat((One: $"{i}", Other: $"{j}"), count))).ToList();
+        Assert.Equal(0.1293, Agreement.Kappa(pairs)!.Value, 4);
+        var (low, high) = KappaInterval.Of([.. pairs.Select((pair, i) => ($"{i}", pair.One, pair.Other))]);
+        Assert.InRange((high - low) / 2 / 1.9867, 0.0686 * 0.95, 0.0686 * 1.1); // t(0.975) of 90 degrees of freedom.
+    }
+
     [Fact] // Gwet, "Kappa statistic is not satisfactory" (2002): 118 and 0 agreed, 5 and 2 not, kappa is negative.
     public void Ac1_stays_high_where_kappa_collapses()
     {
