@@ -25,11 +25,7 @@ public static partial class ScoreRedactor
         foreach (var item in LabelledText.Read(path).Where(item => part == "all" || item.Part == part))
         {
             texts++;
-<<<<<<< HEAD
             foreach (var (token, type, isMasked) in Tokens(redactor, item, level))
-=======
-            foreach (var (token, type, isMasked) in Count(redactor, item, level))
->>>>>>> 2dbe5b4 (Suites for the new sets, patterns and the interviewer; decoy audit; gate over every suite)
             {
                 if (type is not null)
                 {
@@ -49,7 +45,6 @@ public static partial class ScoreRedactor
             kinds.OrderByDescending(kind => kind.Value.All).ToDictionary(kind => kind.Key, kind => Share(kind.Value.Found, kind.Value.All)), mistakes);
     }
 
-<<<<<<< HEAD
     /// <summary>Every token that counts on this level, with the kind that it is marked as (null: none) and whether it is masked.</summary>
     internal static IEnumerable<(Match Token, string? Type, bool IsMasked)> Tokens(Redactor redactor, LabelledText item, MaskLevel level)
     {
@@ -58,22 +53,6 @@ public static partial class ScoreRedactor
                let type = item.Spans.FirstOrDefault(span => span.Start < token.Index + token.Length && span.End > token.Index)?.Type
                where type is null || level != MaskLevel.Personal || !OnlyStrict.Contains(type)
                select (token, type, masked.Any(span => span.Start < token.Index + token.Length && span.End > token.Index));
-=======
-    internal static bool OnlyOnStrict(string type) => OnlyStrict.Contains(type);
-
-    /// <summary>Each token that counts on this level: of which marked kind it is, null for none, and whether it is masked.</summary>
-    internal static List<(Match Token, string? Type, bool Masked)> Count(Redactor redactor, LabelledText item, MaskLevel level)
-    {
-        var masked = redactor.Spans(item.Text, KnownPeople.Nobody, level);
-        List<(Match, string?, bool)> counted = [];
-        foreach (Match token in Token().Matches(item.Text))
-        {
-            var type = item.Spans.FirstOrDefault(span => span.Start < token.Index + token.Length && span.End > token.Index)?.Type;
-            if (type is not null && level == MaskLevel.Personal && OnlyStrict.Contains(type)) continue;
-            counted.Add((token, type, masked.Any(span => span.Start < token.Index + token.Length && span.End > token.Index)));
-        }
-        return counted;
->>>>>>> 2dbe5b4 (Suites for the new sets, patterns and the interviewer; decoy audit; gate over every suite)
     }
 
     private static double Share(int part, int all) => all == 0 ? 0 : (double)part / all;

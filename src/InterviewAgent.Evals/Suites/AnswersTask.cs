@@ -12,22 +12,19 @@ internal sealed record AnswerItem(string Id, string Text, IReadOnlyList<string> 
 internal static class AnswersTask
 {
     internal static IEnumerable<Sample> Samples(string folder, Func<BuiltInCoder> coder) =>
-        Samples(folder, transcript => [.. coder().Code(transcript).Findings.Select(finding => finding.Code).Distinct()]);
-
-    internal static IEnumerable<Sample> Samples(string folder, Func<Transcript, IReadOnlyList<string>> codes) =>
         from item in ReadItems.Of<AnswerItem>(Path.Combine(folder, "items.jsonl"))
         let cluster = item.Group ?? item.Id
         select new Sample(item.Id, cluster, HashFiles.PartOf(cluster), item.Question is null ? item.Text : $"{item.Question} / {item.Text}", item.Codes,
-            () => Score(item, codes));
+            () => Score(item, coder()));
 
-    private static Answer Score(AnswerItem item, Func<Transcript, IReadOnlyList<string>> codes)
+    private static Answer Score(AnswerItem item, BuiltInCoder coder)
     {
         var transcript = new Transcript(item.Id, Role.EndUser, Checkpoint.Day30,
         [
             new TranscriptTurn(1, Speaker.Interviewer, item.Question ?? "What is the work like these days?"),
             new TranscriptTurn(2, Speaker.Participant, item.Text),
         ]);
-        var got = codes(transcript);
+        var got = coder.Code(transcript).Findings.Select(finding => finding.Code).Distinct().ToList();
         var presence = Presence.Of(item.Codes.ToHashSet(StringComparer.Ordinal), got.ToHashSet(StringComparer.Ordinal));
         return item.Codes.Count == 0
             ? new Answer(got, new Dictionary<string, double> { ["hard negative left alone"] = got.Count == 0 ? 1 : 0 })

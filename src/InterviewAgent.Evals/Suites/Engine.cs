@@ -44,9 +44,6 @@ public sealed class Engine(string promptsFolder, SuiteModel? model = null, IConf
             "coder" => CoderTask.Samples(folder, () => Coder),
             "answers" => AnswersTask.Samples(folder, () => Coder),
             "patterns" => PatternsTask.Samples(folder, MatchPatterns.Load(promptsFolder)),
-            "redactor" => RedactorTask.Samples(folder, Redactor.Load(promptsFolder)),
-            "silent" => SilentTask.Samples(folder, Coder),
-            "drift" => DriftTask.Samples(folder, Coder),
             "promises" => PromiseTask.Samples(folder, HearPromises.Load(promptsFolder), Coder),
             "silent" => SilentTask.Samples(folder, () => Coder),
             "drift" => DriftTask.Samples(folder, () => Coder),
@@ -55,11 +52,7 @@ public sealed class Engine(string promptsFolder, SuiteModel? model = null, IConf
             "interviewer" => InterviewerTask.Samples(folder, suite, room.Value, JudgeOf(suite, evalsFolder)),
             "prompt" => PromptTask.Samples(folder, suite, library.Value, Check, Ask(suite, AskConfigured.RoleOf(suite.Prompt))),
             "judge" => JudgeTask.Samples(folder, Judge.Load(evalsFolder, suite.Judge), JudgeOf(suite, evalsFolder)!),
-<<<<<<< HEAD
-            _ => throw new BadInputException($"Suite \"{suite.Name}\"", $"\"{suite.Task}\" is no task", "Known are gate, intent, coder, answers, promises, silent, drift, redaction, injections, interviewer, prompt and judge."),
-=======
-            _ => throw new BadInputException($"Suite \"{suite.Name}\"", $"\"{suite.Task}\" is no task", "Known are gate, intent, coder, answers, patterns, drift, promises, silent, redactor, interviewer, prompt and judge."),
->>>>>>> 2dbe5b4 (Suites for the new sets, patterns and the interviewer; decoy audit; gate over every suite)
+            _ => throw new BadInputException($"Suite \"{suite.Name}\"", $"\"{suite.Task}\" is no task", "Known are gate, intent, coder, answers, patterns, promises, silent, drift, redaction, injections, interviewer, prompt and judge."),
         };
         return [.. samples.Where(sample => part == "all" || sample.Part == part)];
     }

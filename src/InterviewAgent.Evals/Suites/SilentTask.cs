@@ -1,7 +1,4 @@
-<<<<<<< HEAD
 using System.Text.Json.Nodes;
-=======
->>>>>>> 2dbe5b4 (Suites for the new sets, patterns and the interviewer; decoy audit; gate over every suite)
 using InterviewAgent.Analysis;
 using InterviewAgent.Analysis.Journeys;
 using InterviewAgent.Evals.Runs;
@@ -10,7 +7,6 @@ using InterviewAgent.Insights;
 
 namespace InterviewAgent.Evals.Suites;
 
-<<<<<<< HEAD
 /// <summary>One account is one sample: coded and read as the product reads it, held against the labels of the account alone.</summary>
 internal static class SilentTask
 {
@@ -38,32 +34,4 @@ internal static class SilentTask
     private static string Said(LabelledJourney journey) =>
         string.Join("\n", (journey.Interviews ?? []).Select(interview => $"{interview.Participant.Role}: "
             + string.Join(" ", interview.Turns.Where(turn => turn.Speaker == Interviewing.Speaker.Participant).Select(turn => turn.Text))));
-=======
-/// <summary>A whole account, coded and read: is it a silent sufferer, is it at risk (evals/sets/silent)?</summary>
-internal static class SilentTask
-{
-    private const string Silent = "silent sufferer", AtRisk = "at risk";
-
-    internal static IEnumerable<Sample> Samples(string folder, BuiltInCoder coder) =>
-        from line in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines)
-        where !string.IsNullOrWhiteSpace(line)
-        let journey = LabelledJourney.Parse(line)
-        where journey.Gold is not null
-        let why = journey.Gold!.Why ?? ""
-        select new Sample(journey.Id, journey.Id, HashFiles.PartOf(journey.Id), why, Labels(journey.Gold!), () => Score(journey.Gold!, line, coder));
-
-    private static Answer Score(AccountLabels gold, string line, BuiltInCoder coder)
-    {
-        using var found = new StringWriter();
-        new AnalyseJourneys(coder, ReadJourney.Findings).Run(new StringReader(line), found, problem => throw new InvalidDataException(problem), CancellationToken.None)
-            .GetAwaiter().GetResult();
-        var read = LabelledJourney.Parse(found.ToString()).Findings!;
-        var scores = new Dictionary<string, double> { ["at risk, right"] = gold.AtRisk == read.AtRisk ? 1 : 0 };
-        if (gold.SilentSufferer) scores["silent sufferer flagged"] = read.SilentSufferer ? 1 : 0;
-        else scores["others not flagged"] = read.SilentSufferer ? 0 : 1;
-        return new Answer(Labels(read), scores);
-    }
-
-    private static List<string> Labels(AccountLabels labels) => [.. labels.SilentSufferer ? [Silent] : Array.Empty<string>(), .. labels.AtRisk ? [AtRisk] : Array.Empty<string>()];
->>>>>>> 2dbe5b4 (Suites for the new sets, patterns and the interviewer; decoy audit; gate over every suite)
 }

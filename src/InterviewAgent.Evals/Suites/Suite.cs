@@ -10,13 +10,8 @@ public sealed class Suite
     public string Name { get; set; } = "";
 
     /// <summary>
-<<<<<<< HEAD
-    /// gate, intent, coder (journeys), answers (single answers for the coder), promises (what an answer says of a promise), silent (whole accounts), drift (two check-ins),
+    /// gate, intent, coder (journeys), answers (single answers for the coder), patterns (its word lists without the learned model), promises (what an answer says of a promise), silent (whole accounts), drift (two check-ins),
     /// redaction, injections, interviewer (simulated respondents), prompt (a prompt put to a model) or judge (a judge put to labelled turns).
-=======
-    /// gate, intent, coder (journeys), answers (single answers for the coder), patterns (its word lists without the learned model), drift, promises,
-    /// silent (whole accounts), redactor, interviewer (simulated respondents), prompt (a prompt put to a model) or judge (a judge put to labelled turns).
->>>>>>> 2dbe5b4 (Suites for the new sets, patterns and the interviewer; decoy audit; gate over every suite)
     /// </summary>
     public string Task { get; set; } = "";
 

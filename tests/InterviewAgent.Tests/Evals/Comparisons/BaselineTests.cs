@@ -9,17 +9,8 @@ public sealed class BaselineTests
     public static TheoryData<string> Suites => [.. Suite.Names(Checkout.Evals).Where(name => Suite.Load(Checkout.Evals, name).Engine != Suite.Model)];
 
     [Theory]
-<<<<<<< HEAD
-    [InlineData("gate")]
-    [InlineData("intent")]
-    [InlineData("guides")]
-    [InlineData("injections")]
-    [InlineData("redaction")]
-    public void What_ships_is_not_worse_than_its_baseline(string name)
-=======
     [MemberData(nameof(Suites))]
     public async Task What_ships_is_not_worse_than_its_baseline(string name)
->>>>>>> 2dbe5b4 (Suites for the new sets, patterns and the interviewer; decoy audit; gate over every suite)
     {
         var suite = Suite.Load(Checkout.Evals, name);
         var held = await new HoldSuite(Checkout.Evals, Checkout.Prompts, () => throw new InvalidOperationException("No model is asked here.")).Run(suite, "all", path: null);
