@@ -1,3 +1,4 @@
+using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Jobs;
 using InterviewAgent.Settings;
 using Microsoft.Extensions.Configuration;
@@ -12,6 +13,7 @@ public static class InsightsSetup
     {
         services.AddSettings<InsightsOptions>(configuration, "Insights");
         return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ReadLedgers>()
-            .AddScoped<ReadOversell>().AddSingleton<RebuildInsights>().AddSweep<ReadVoices>("insights");
+            .AddScoped<ReadOversell>().AddSingleton<RebuildInsights>()
+            .AddSingleton(_ => ReadWords.Load(Path.Combine(AppContext.BaseDirectory, "prompts"))).AddSweep<ReadVoices>("insights");
     }
 }

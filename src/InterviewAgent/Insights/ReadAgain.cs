@@ -1,14 +1,15 @@
 using System.Text.Json;
+using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Insights;
 
 /// <summary>
-/// Brings what is stored of one account in line with what its people said: its reading and its flags. The one way in which they
+/// Brings what is stored of one account in line with what its people said: its reading, its flags and its part of the themes. The one way in which they
 /// are written, by the sweep and by a rebuild, so that both come to the same. Runs in the caller's transaction.
 /// </summary>
-internal sealed class ReadAgain(InterviewAgentDb db, TimeProvider clock)
+internal sealed class ReadAgain(InterviewAgentDb db, ReadWords words, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
@@ -25,7 +26,8 @@ internal sealed class ReadAgain(InterviewAgentDb db, TimeProvider clock)
         }
         return new Changed(
             await Store(accountId, JsonSerializer.Serialize(reading, Options), cancellationToken),
-            !flags.SequenceEqual(await Flags(accountId, cancellationToken)));
+            !flags.SequenceEqual(await Flags(accountId, cancellationToken)),
+            await new CountThemes(db, words.On(db)).Of(accountId, cancellationToken));
     }
 
     public static AccountReading? Stored(VoiceReading? row) =>
@@ -50,7 +52,7 @@ internal sealed class ReadAgain(InterviewAgentDb db, TimeProvider clock)
 }
 
 /// <summary>Which of an account's insights differed from what is stored.</summary>
-public sealed record Changed(bool Reading, bool Flags)
+public sealed record Changed(bool Reading, bool Flags, bool Themes)
 {
-    public bool Any => Reading || Flags;
+    public bool Any => Reading || Flags || Themes;
 }

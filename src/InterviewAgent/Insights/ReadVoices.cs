@@ -1,3 +1,4 @@
+using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Jobs;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace InterviewAgent.Insights;
 /// Reads again every account that is marked as changed, one transaction each. A new interview costs its own account and no other,
 /// however many there are.
 /// </summary>
-public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, TimeProvider clock) : ISweep
+public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, ReadWords words, TimeProvider clock) : ISweep
 {
     private const int Batch = 200;
 
@@ -49,7 +50,7 @@ public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, Time
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await new ReadAgain(db, clock).Of(accountId, cancellationToken);
+        await new ReadAgain(db, words, clock).Of(accountId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

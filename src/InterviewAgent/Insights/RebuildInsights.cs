@@ -1,3 +1,4 @@
+using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace InterviewAgent.Insights;
 /// Recomputes what is read of every account. It comes to what the sweep has come to, change by change; where it does not, a change was
 /// missed or the rules are other ones than then. What persons decided (outcomes of flags, names of themes) is theirs and stays.
 /// </summary>
-public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory, TimeProvider clock)
+public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory, ReadWords words, TimeProvider clock)
 {
     /// <summary>Accounts in one transaction: few enough that a respondent's answer does not wait, enough that the disk is not what is waited for.</summary>
     private const int Batch = 20;
@@ -37,12 +38,13 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
             var marked = await ReadVoices.Marked(db, Batch, cancellation);
             if (marked.Count == 0)
             {
+                await Recount(report, cancellation);
                 return report;
             }
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             foreach (var accountId in marked)
             {
-                report.Add(accountId, await new ReadAgain(db, clock).Of(accountId, cancellation));
+                report.Add(accountId, await new ReadAgain(db, words, clock).Of(accountId, cancellation));
                 db.ChangeTracker.Clear();
             }
             await transaction.CommitAsync(cancellation);
@@ -68,12 +70,13 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
                 .Take(Batch).ToListAsync(cancellation);
             if (next.Count == 0)
             {
+                report.Sums = await new RecountThemes(db).Check(cancellation);
                 return report;
             }
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             foreach (var account in next.Where(account => !account.Waits))
             {
-                report.Add(account.Id, await new ReadAgain(db, clock).Of(account.Id, cancellation));
+                report.Add(account.Id, await new ReadAgain(db, words, clock).Of(account.Id, cancellation));
                 db.ChangeTracker.Clear();
             }
             await transaction.RollbackAsync(cancellation);
@@ -81,6 +84,14 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
             last = next[^1].Id;
             progress(seen += next.Count, Math.Max(all, seen));
         }
+    }
+
+    private async Task Recount(RebuildReport report, CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        report.Sums = await new RecountThemes(db).Run(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     // Each under its account's id: one that a run before left behind is not doubled.

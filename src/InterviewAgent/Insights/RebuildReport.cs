@@ -11,12 +11,16 @@ public sealed class RebuildReport
     public int Readings { get; private set; }
     public int Flags { get; private set; }
 
+    /// <summary>Accounts whose part of the themes differed, and sums over all accounts that were not the sum.</summary>
+    public int Themes { get; private set; }
+    public int Sums { get; internal set; }
+
     /// <summary>Accounts that a check left out because a change of theirs is not read yet.</summary>
     public int Waiting { get; internal set; }
 
     /// <summary>The first differences, in the order in which they were found.</summary>
     public IReadOnlyList<(Guid AccountId, Changed Changed)> First => first;
-    public bool IsIdentical => Readings == 0 && Flags == 0;
+    public bool IsIdentical => Readings == 0 && Flags == 0 && Themes == 0 && Sums == 0;
 
     internal void Add(Guid accountId, Changed? changed)
     {
@@ -27,6 +31,7 @@ public sealed class RebuildReport
         Accounts++;
         Readings += changed.Reading ? 1 : 0;
         Flags += changed.Flags ? 1 : 0;
+        Themes += changed.Themes ? 1 : 0;
         if (changed.Any && first.Count < MostNamed)
         {
             first.Add((accountId, changed));

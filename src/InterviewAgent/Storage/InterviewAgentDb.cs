@@ -1,6 +1,7 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Insights;
+using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Invitations;
 using InterviewAgent.Interviewing.Delivery;
@@ -46,6 +47,10 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<TurnSentiment> TurnSentiments => Set<TurnSentiment>();
     public DbSet<Flag> Flags => Set<Flag>();
     public DbSet<VoiceReading> VoiceReadings => Set<VoiceReading>();
+    public DbSet<ThemeVoice> ThemeVoices => Set<ThemeVoice>();
+    public DbSet<ThemeTotal> ThemeTotals => Set<ThemeTotal>();
+    public DbSet<ThemeWeek> ThemeWeeks => Set<ThemeWeek>();
+    public DbSet<ThemeDecision> ThemeDecisions => Set<ThemeDecision>();
     public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();

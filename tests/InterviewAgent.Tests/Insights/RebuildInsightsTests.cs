@@ -18,6 +18,12 @@ public sealed class RebuildInsightsTests : IDisposable
         "evidence.dependency", "evidence.repeated-use", "expectation.value/2", "commitment.training=vague",
     ];
 
+    private static readonly string[] Sentences =
+    [
+        "I keep my own sheet for the roster.", "We print the plan and pin it to the board.", "The excel sheet with the macros decides.",
+        "Nobody believes the forecast, so we phone the depot.", "The interface drops the order number every night.", "Training was one webinar.",
+    ];
+
     private readonly ImportFixture import = new();
     private TestDatabase Database => import.Database;
 
@@ -50,6 +56,9 @@ public sealed class RebuildInsightsTests : IDisposable
         await using (var db = Database.Open())
         {
             await db.VoiceReadings.ExecuteDeleteAsync();
+            await db.ThemeVoices.ExecuteDeleteAsync();
+            await db.ThemeTotals.ExecuteDeleteAsync();
+            await db.ThemeWeeks.ExecuteDeleteAsync();
         }
         Assert.Equal(4, (await Rebuild.Run(resume: false, (_, _) => { })).Readings);
         Assert.Equal(incremental, await Stored());
@@ -70,7 +79,7 @@ public sealed class RebuildInsightsTests : IDisposable
         foreach (var _ in Enumerable.Range(0, 2))
         {
             var check = await Rebuild.Check((_, _) => { });
-            Assert.Equal((account.Id, new Changed(true, false)), Assert.Single(check.First));
+            Assert.Equal((account.Id, new Changed(true, false, false)), Assert.Single(check.First));
         }
         Assert.Equal(1, (await Rebuild.Run(resume: false, (_, _) => { })).Readings);
         Assert.True((await Rebuild.Check((_, _) => { })).IsIdentical);
@@ -100,13 +109,13 @@ public sealed class RebuildInsightsTests : IDisposable
         {
             var mark = await db.OutdatedAccounts.Select(row => row.Id).FirstAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await new ReadAgain(db, TimeProvider.System).Of(account.Id, default);
+            await new ReadAgain(db, Groups.Words, TimeProvider.System).Of(account.Id, default);
             OutdatedAccount.Mark(db, account.Id); // As another writer's would, committed between the look at the marks and the end.
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             Assert.DoesNotContain(mark, await db.OutdatedAccounts.Select(row => row.Id).ToListAsync());
         }
-        Assert.Equal(1, await new ReadVoices(Database, TimeProvider.System).Run(default));
+        Assert.Equal(1, await new ReadVoices(Database, Groups.Words, TimeProvider.System).Run(default));
     }
 
     [Fact]
@@ -130,7 +139,7 @@ public sealed class RebuildInsightsTests : IDisposable
         }
     }
 
-    private RebuildInsights Rebuild => new(Database, TimeProvider.System);
+    private RebuildInsights Rebuild => new(Database, Groups.Words, TimeProvider.System);
 
     private async Task Event(Random random, StoredAccount account)
     {
@@ -158,6 +167,7 @@ public sealed class RebuildInsightsTests : IDisposable
                 }
                 break;
             default:
+                account.Says = Sentences[random.Next(Sentences.Length)];
                 account.Hears($"{(random.Next(2) == 0 ? 'b' : 'u')}{account.NextPerson()}", random.Next(7, 120), (Visibility)random.Next(3),
                     [.. Codes.Where(_ => random.Next(4) == 0)]);
                 break;
@@ -177,7 +187,7 @@ public sealed class RebuildInsightsTests : IDisposable
 
     private async Task Sweep()
     {
-        while (await new ReadVoices(Database, TimeProvider.System).Run(default) > 0)
+        while (await new ReadVoices(Database, Groups.Words, TimeProvider.System).Run(default) > 0)
         {
         }
     }
@@ -188,7 +198,10 @@ public sealed class RebuildInsightsTests : IDisposable
         await using var db = Database.Open();
         var readings = await db.VoiceReadings.AsNoTracking().OrderBy(row => row.AccountId).Select(row => row.AccountId + row.Reading).ToListAsync();
         var flags = await db.Flags.AsNoTracking().OrderBy(flag => flag.Id).ToListAsync();
-        return string.Join('\n', readings.Concat(flags.Select(flag => $"{flag.Id} {flag.Kind} {flag.Why} {flag.Evidence} {flag.ClosedAt is null}")));
+        var themes = (await db.ThemeVoices.AsNoTracking().ToListAsync()).Select(row => $"{row.AccountId} {row.Code} {row.Term} {row.People} {row.Quotes} {row.FirstWeek} {row.LastWeek}")
+            .Concat((await db.ThemeTotals.AsNoTracking().ToListAsync()).Select(row => $"{row.Code} {row.Term} {row.Accounts} {row.People} {row.Quotes}"))
+            .Concat((await db.ThemeWeeks.AsNoTracking().ToListAsync()).Select(row => $"{row.Code} {row.Term} {row.Week} {row.First} {row.Last}")).Order(StringComparer.Ordinal);
+        return string.Join('\n', readings.Concat(themes).Concat(flags.Select(flag => $"{flag.Id} {flag.Kind} {flag.Why} {flag.Evidence} {flag.ClosedAt is null}")));
     }
 
     public void Dispose() => import.Dispose();

@@ -67,7 +67,7 @@ public sealed class RefreshFlagsTests : IDisposable
     {
         var account = new StoredAccount(database).SuffersInSilence();
         _ = new StoredAccount(database);
-        var sweep = new ReadVoices(database, TimeProvider.System);
+        var sweep = new ReadVoices(database, Groups.Words, TimeProvider.System);
         Assert.Equal(2, await sweep.Run(default));
         Assert.Equal(0, await sweep.Run(default));
         account.Hears("u2", 95);

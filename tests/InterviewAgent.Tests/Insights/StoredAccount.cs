@@ -31,6 +31,9 @@ internal sealed class StoredAccount
     public Guid Id { get; }
     public string ExternalId { get; } = Guid.NewGuid().ToString();
 
+    /// <summary>What the next one says.</summary>
+    public string Says { get; set; } = "I keep my sheet.";
+
     /// <summary>A number for somebody who was not heard yet.</summary>
     public int NextPerson() => people.Count + 1;
 
@@ -51,7 +54,7 @@ internal sealed class StoredAccount
             CheckInId = checkIn.Id, AccountId = Id, RespondentId = respondent, Checkpoint = like.Checkpoint, HeldOn = like.HeldOn,
             Channel = "web", Status = InterviewStatus.Analysed, Visibility = visibility,
         };
-        var turn = new Turn { InterviewId = interview.Id, N = 1, Speaker = Speaker.Participant, Text = "I keep my sheet. It works.", MessageId = "m1" };
+        var turn = new Turn { InterviewId = interview.Id, N = 1, Speaker = Speaker.Participant, Text = Says, MessageId = "m1" };
         interview.Turns.Add(turn);
         db.AddRange(checkIn, interview);
         foreach (var finding in like.Findings)
@@ -61,7 +64,7 @@ internal sealed class StoredAccount
                 AccountId = Id, RespondentId = respondent, InterviewId = interview.Id, Kind = finding.Kind, Code = finding.Code,
                 Severity = finding.Severity, Status = finding.Status, Origin = "built-in", Verified = true,
             };
-            stored.Quotes.Add(new Quote { FindingId = stored.Id, TurnId = turn.Id, Start = 0, Length = 16 });
+            stored.Quotes.Add(new Quote { FindingId = stored.Id, TurnId = turn.Id, Start = 0, Length = Says.Length });
             db.Add(stored);
         }
         db.Add(new TurnSentiment { InterviewId = interview.Id, TurnId = turn.Id, Value = -1 });

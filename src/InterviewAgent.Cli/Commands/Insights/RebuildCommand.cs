@@ -43,15 +43,15 @@ internal static class RebuildCommand
         {
             Json.Write(output, new
             {
-                report.Accounts, report.Waiting, identical = report.IsIdentical, readings = report.Readings, flags = report.Flags,
-                first = report.First.Select(one => new { account = one.AccountId, reading = one.Changed.Reading, flags = one.Changed.Flags }),
+                report.Accounts, report.Waiting, identical = report.IsIdentical, readings = report.Readings, flags = report.Flags, themes = report.Themes, sums = report.Sums,
+                first = report.First.Select(one => new { account = one.AccountId, reading = one.Changed.Reading, flags = one.Changed.Flags, themes = one.Changed.Themes }),
             });
             return;
         }
         await output.WriteLineAsync(report.IsIdentical
             ? FormattableString.Invariant($"Identical: {report.Accounts} accounts computed anew, nothing differed.")
             : FormattableString.Invariant(
-                $"{report.Accounts} accounts computed anew; different {(check ? "from what is stored" : "and stored now")}: readings of {report.Readings}, flags of {report.Flags}."));
+                $"{report.Accounts} accounts computed anew; different {(check ? "from what is stored" : "and stored now")}: readings of {report.Readings}, flags of {report.Flags}, themes of {report.Themes}; sums of themes: {report.Sums}."));
         foreach (var (accountId, changed) in report.First)
         {
             await output.WriteLineAsync($"  {accountId}: {string.Join(", ", Parts(changed))}");
@@ -66,5 +66,6 @@ internal static class RebuildCommand
     {
         if (changed.Reading) yield return "reading";
         if (changed.Flags) yield return "flags";
+        if (changed.Themes) yield return "themes";
     }
 }
