@@ -54,6 +54,9 @@ public sealed partial class Site(params (string Key, string Value)[] settings) :
         await work(scope.ServiceProvider.GetRequiredService<InterviewAgentDb>());
     }
 
+    /// <summary>What is read of all accounts, as the sweep would leave it.</summary>
+    public Task Rebuilt() => Services.GetRequiredService<InterviewAgent.Insights.RebuildInsights>().Run(transcripts: false, resume: false, (_, _) => { });
+
     public async Task<string> NewSignInToken(string who = "M. Rossi", ViewerRole role = ViewerRole.Leader, string? owner = null)
     {
         await using var scope = Services.CreateAsyncScope();

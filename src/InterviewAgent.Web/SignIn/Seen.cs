@@ -15,6 +15,9 @@ public sealed class Seen(InterviewAgentDb db, IHttpContextAccessor http)
 
     public IQueryable<Account> Accounts => Viewer.Sees(db.Accounts.AsNoTracking());
 
+    /// <summary>Null where these are all accounts there are: sums over all may be shown.</summary>
+    public IQueryable<Account>? AllOrSome => Viewer.Role is ViewerRole.Leader or ViewerRole.Admin ? null : Accounts;
+
     /// <summary>Their owners and segments, to filter by.</summary>
     public async Task<(IReadOnlyList<string> Owners, IReadOnlyList<string> Segments)> Choices(CancellationToken cancellationToken) => (
         await Accounts.Where(account => account.Owner != null).Select(account => account.Owner!).Distinct().Order().ToListAsync(cancellationToken),

@@ -23,6 +23,7 @@ public static class AnalysisSetup
         services.AddScoped<ReadAnswersOf>().AddScoped<FindOversold>();
         services.AddSingleton<Interviewing.IFindReadBackSentences, FindReadBackSentences>();
         services.AddSingleton<CodeInterview>(provider => provider.GetRequiredService<BuiltInCoder>().Code);
+        services.AddSingleton<CodeAgain>();
         services.AddSingleton<AnalysisFailures>();
         services.AddSettings<AnalysisOptions>(configuration, "Analysis");
         services.AddSweep<AnalyseInterviews>("analysis");

@@ -54,7 +54,7 @@ internal static class FindingRows
         interview.Sentiment = coded.Sentiment;
     }
 
-    private static void AddReadings(InterviewAgentDb db, Interview interview, CodedInterview coded)
+    public static void AddReadings(InterviewAgentDb db, Interview interview, CodedInterview coded)
     {
         var turns = interview.Turns.ToDictionary(turn => turn.N, turn => turn.Id);
         db.Readings.AddRange(coded.Readings.Select(reading => new Reading

@@ -1,3 +1,4 @@
+using InterviewAgent.Analysis;
 using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -5,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewAgent.Insights;
 
 /// <summary>
-/// Recomputes what is read of every account. It comes to what the sweep has come to, change by change; where it does not, a change was
+/// Recomputes what is read of every account, from the transcripts on. It comes to what the sweep has come to, change by change; where it does not, a change was
 /// missed or the rules are other ones than then. What persons decided (outcomes of flags, names of themes) is theirs and stays.
 /// </summary>
-public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory, ReadWords words, TimeProvider clock)
+public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory, ReadWords words, CodeAgain code, TimeProvider clock)
 {
     /// <summary>Accounts in one transaction: few enough that a respondent's answer does not wait, enough that the disk is not what is waited for.</summary>
     private const int Batch = 20;
@@ -17,9 +18,10 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
     /// Marks all accounts and reads them, a batch a transaction: ended half-way, what is left stays marked, for the server's sweep or for
     /// the next run with <paramref name="resume"/>.
     /// </summary>
+    /// <param name="transcripts">True: from the transcripts, which are coded again first; false: from the stored findings.</param>
     /// <param name="resume">True: reads only what is marked.</param>
     /// <param name="progress">Told how many are done, of how many.</param>
-    public async Task<RebuildReport> Run(bool resume, Action<int, int> progress, CancellationToken cancellation = default)
+    public async Task<RebuildReport> Run(bool transcripts, bool resume, Action<int, int> progress, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(progress);
         int all;
@@ -44,8 +46,7 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             foreach (var accountId in marked)
             {
-                report.Add(accountId, await new ReadAgain(db, words, clock).Of(accountId, cancellation));
-                db.ChangeTracker.Clear();
+                await Read(db, accountId, transcripts, report, cancellation);
             }
             await transaction.CommitAsync(cancellation);
             progress(report.Accounts, Math.Max(all, report.Accounts));
@@ -53,7 +54,7 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
     }
 
     /// <summary>Computes the same and takes it back. Accounts that are marked are left out: they are about to be read anyway.</summary>
-    public async Task<RebuildReport> Check(Action<int, int> progress, CancellationToken cancellation = default)
+    public async Task<RebuildReport> Check(bool transcripts, Action<int, int> progress, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(progress);
         RebuildReport report = new();
@@ -76,14 +77,24 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             foreach (var account in next.Where(account => !account.Waits))
             {
-                report.Add(account.Id, await new ReadAgain(db, words, clock).Of(account.Id, cancellation));
-                db.ChangeTracker.Clear();
+                await Read(db, account.Id, transcripts, report, cancellation);
             }
             await transaction.RollbackAsync(cancellation);
             report.Waiting += next.Count(account => account.Waits);
             last = next[^1].Id;
             progress(seen += next.Count, Math.Max(all, seen));
         }
+    }
+
+    private async Task Read(InterviewAgentDb db, Guid accountId, bool transcripts, RebuildReport report, CancellationToken cancellation)
+    {
+        if (transcripts)
+        {
+            report.Interviews += await code.Of(db, accountId, cancellation);
+            db.ChangeTracker.Clear();
+        }
+        report.Add(accountId, await new ReadAgain(db, words, clock).Of(accountId, cancellation));
+        db.ChangeTracker.Clear();
     }
 
     private async Task Recount(RebuildReport report, CancellationToken cancellation)

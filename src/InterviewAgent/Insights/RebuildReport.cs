@@ -8,6 +8,8 @@ public sealed class RebuildReport
     private readonly List<(Guid AccountId, Changed Changed)> first = [];
 
     public int Accounts { get; private set; }
+    /// <summary>Interviews in which the built-in coder found something else than what is stored.</summary>
+    public int Interviews { get; internal set; }
     public int Readings { get; private set; }
     public int Flags { get; private set; }
 
@@ -20,7 +22,7 @@ public sealed class RebuildReport
 
     /// <summary>The first differences, in the order in which they were found.</summary>
     public IReadOnlyList<(Guid AccountId, Changed Changed)> First => first;
-    public bool IsIdentical => Readings == 0 && Flags == 0 && Themes == 0 && Sums == 0;
+    public bool IsIdentical => Interviews == 0 && Readings == 0 && Flags == 0 && Themes == 0 && Sums == 0;
 
     internal void Add(Guid accountId, Changed? changed)
     {

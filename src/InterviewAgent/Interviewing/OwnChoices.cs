@@ -48,6 +48,12 @@ public sealed class OwnChoices(InterviewAgentDb db)
 
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
         await EraseSentences.Run(db, interviewId, interview.Choices, now, cancellation);
+        if (choices.ForAll == Visibility.Delete || choices.BySentence.Values.Contains(Visibility.Delete))
+        {
+            // Coded again as it stands now: what rests on a transcript is what a rebuild finds in it.
+            (interview.Status, interview.AnalysedAt) = (interview.Status == InterviewStatus.Analysed ? InterviewStatus.AwaitingAnalysis : interview.Status, null);
+        }
+
         interview.Version++;
         OutdatedAccount.Mark(db, interview.AccountId);
         db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "changed who sees an interview", Subject = interviewId });

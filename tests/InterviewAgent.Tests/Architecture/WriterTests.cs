@@ -13,7 +13,7 @@ public sealed class WriterTests
     /// <summary>Each is driven in Insights/MarkTests (the model's coding in Analysis/ModelCoding/CodeWithModelTests), which looks for the mark.</summary>
     public static readonly string[] Writers =
     [
-        "AddInterviews", "AnalyseInterviews", "ChangeAnswer", "CheckInPlan", "CodeWithModel", "EraseInterview", "EraseSentences", "FindingRows",
+        "AddInterviews", "AnalyseInterviews", "ChangeAnswer", "CheckInPlan", "CodeAgain", "CodeWithModel", "EraseInterview", "EraseSentences", "FindingRows",
         "InviteInTeams", "IssueLink", "LoadedAccount", "NoteDelivered", "NoteInvitation", "OpenInterview", "OpenLink", "OwnChoices",
         "PlanCheckIns", "PurgeOld", "RecordChoice", "RecordProgress", "RecoverInvitations", "ReplayErasures", "Upsert",
     ];

@@ -38,15 +38,4 @@ public class LedgerTests
         };
         Assert.Equal(new Coverage(2, 1, 1, 2, 1), Coverage.Of([heard, Heard.Account("green")]));
     }
-
-    [Fact]
-    public void A_theme_counts_people_and_accounts_apart_and_says_what_changed()
-    {
-        var one = Heard.Account("green", Heard.Interview("u1", 90, "technical.data/2"), Heard.Interview("u2", 90, "technical.data/1"));
-        var other = Heard.Account("green", Heard.Interview("u1", 14, "trust.output/2")) with { Id = "b" };
-        var themes = Themes.Of([one, other], new DateOnly(2026, 3, 1));
-        Assert.Equal(
-            [new Theme("technical.data", FindingKind.Friction, 1, 2, 0), new Theme("trust.output", FindingKind.Friction, 0, 0, 1)], themes);
-        Assert.Equal([ThemeChange.New, ThemeChange.Gone], themes.Select(theme => theme.Change));
-    }
 }

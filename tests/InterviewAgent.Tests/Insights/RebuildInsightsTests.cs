@@ -47,10 +47,10 @@ public sealed class RebuildInsightsTests : IDisposable
         }
         await Sweep();
         var incremental = await Stored();
-        var check = await Rebuild.Check((_, _) => { });
+        var check = await Rebuild.Check(transcripts: false, (_, _) => { });
         Assert.True(check.IsIdentical, $"{check.Readings} readings and {check.Flags} flags differ");
         Assert.Equal((4, 0), (check.Accounts, check.Waiting));
-        Assert.True((await Rebuild.Run(resume: false, (_, _) => { })).IsIdentical);
+        Assert.True((await Rebuild.Run(transcripts: false, resume: false, (_, _) => { })).IsIdentical);
         Assert.Equal(incremental, await Stored());
 
         await using (var db = Database.Open())
@@ -60,7 +60,7 @@ public sealed class RebuildInsightsTests : IDisposable
             await db.ThemeTotals.ExecuteDeleteAsync();
             await db.ThemeWeeks.ExecuteDeleteAsync();
         }
-        Assert.Equal(4, (await Rebuild.Run(resume: false, (_, _) => { })).Readings);
+        Assert.Equal(4, (await Rebuild.Run(transcripts: false, resume: false, (_, _) => { })).Readings);
         Assert.Equal(incremental, await Stored());
     }
 
@@ -78,11 +78,11 @@ public sealed class RebuildInsightsTests : IDisposable
         }
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            var check = await Rebuild.Check((_, _) => { });
+            var check = await Rebuild.Check(transcripts: false, (_, _) => { });
             Assert.Equal((account.Id, new Changed(true, false, false)), Assert.Single(check.First));
         }
-        Assert.Equal(1, (await Rebuild.Run(resume: false, (_, _) => { })).Readings);
-        Assert.True((await Rebuild.Check((_, _) => { })).IsIdentical);
+        Assert.Equal(1, (await Rebuild.Run(transcripts: false, resume: false, (_, _) => { })).Readings);
+        Assert.True((await Rebuild.Check(transcripts: false, (_, _) => { })).IsIdentical);
     }
 
     [Fact]
@@ -94,10 +94,10 @@ public sealed class RebuildInsightsTests : IDisposable
         }
         await Sweep();
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Rebuild.Run(resume: false, (_, _) => stop.Cancel(), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Rebuild.Run(transcripts: false, resume: false, (_, _) => stop.Cancel(), stop.Token));
         await using var db = Database.Open();
         Assert.Equal(25, await db.OutdatedAccounts.CountAsync());
-        var rest = await Rebuild.Run(resume: true, (_, _) => { });
+        var rest = await Rebuild.Run(transcripts: false, resume: true, (_, _) => { });
         Assert.Equal((25, true), (rest.Accounts, rest.IsIdentical));
     }
 
@@ -139,7 +139,7 @@ public sealed class RebuildInsightsTests : IDisposable
         }
     }
 
-    private RebuildInsights Rebuild => new(Database, Groups.Words, TimeProvider.System);
+    private RebuildInsights Rebuild => new(Database, Groups.Words, new CodeAgain(_ => throw new InvalidOperationException("not asked for")), TimeProvider.System);
 
     private async Task Event(Random random, StoredAccount account)
     {

@@ -11,7 +11,7 @@ internal static class Plan
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + query[query.IndexOf("SELECT", StringComparison.Ordinal)..].Split("\n\nThis LINQ")[0];
+        command.CommandText = "EXPLAIN QUERY PLAN " + (query.Contains("SELECT", StringComparison.Ordinal) ? query[query.IndexOf("SELECT", StringComparison.Ordinal)..] : query).Split("\n\nThis LINQ")[0];
         await using var reader = await command.ExecuteReaderAsync();
         List<string> steps = [];
         while (await reader.ReadAsync())

@@ -65,6 +65,8 @@ public sealed class PagesTests : IDisposable
     {
         Portfolio portfolio = null!;
         await site.With(async db => portfolio = await Portfolio.Seed(db));
+        await site.With(db => Portfolio.Seed(db, "Other"));
+        await site.Rebuilt();
         using var client = await site.SignedIn();
         var pages = await Crawl.All(client);
         Assert.True(pages.Count > 10, $"only {pages.Count} pages were found");
@@ -98,6 +100,7 @@ public sealed class PagesTests : IDisposable
     public async Task Hostile_names_are_shown_and_never_run()
     {
         await site.With(db => Portfolio.Seed(db, Hostile));
+        await site.Rebuilt();
         using var client = await site.SignedIn(Hostile);
         foreach (var (path, html) in await Crawl.All(client, "/accounts?q=" + Uri.EscapeDataString(Hostile)))
         {

@@ -11,8 +11,9 @@ internal static class RebuildCommand
     {
         var check = new Option<bool>("--check") { Description = "Write nothing; exit 1 and name the first differences where there are any." };
         var resume = new Option<bool>("--resume") { Description = "Go on where a rebuild was ended: read only the accounts that are still marked." };
+        var findings = new Option<bool>("--from-findings") { Description = "Start from the stored findings; the transcripts are not coded again." };
         var json = Json.Option();
-        Command command = new("rebuild", "Compute the readings, flags and themes of all accounts anew, and say what differed.") { check, resume, json };
+        Command command = new("rebuild", "Compute the readings, flags and themes of all accounts anew, and say what differed.") { check, resume, findings, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var product = await Product.Open(cancellation);
@@ -23,8 +24,8 @@ internal static class RebuildCommand
             try
             {
                 report = parsed.GetValue(check)
-                    ? await rebuild.Check(progress.Tell, cancellation)
-                    : await rebuild.Run(parsed.GetValue(resume), progress.Tell, cancellation);
+                    ? await rebuild.Check(!parsed.GetValue(findings), progress.Tell, cancellation)
+                    : await rebuild.Run(!parsed.GetValue(findings), parsed.GetValue(resume), progress.Tell, cancellation);
             }
             catch (OperationCanceledException) when (!parsed.GetValue(check))
             {
@@ -43,7 +44,7 @@ internal static class RebuildCommand
         {
             Json.Write(output, new
             {
-                report.Accounts, report.Waiting, identical = report.IsIdentical, readings = report.Readings, flags = report.Flags, themes = report.Themes, sums = report.Sums,
+                report.Accounts, report.Waiting, identical = report.IsIdentical, interviews = report.Interviews, readings = report.Readings, flags = report.Flags, themes = report.Themes, sums = report.Sums,
                 first = report.First.Select(one => new { account = one.AccountId, reading = one.Changed.Reading, flags = one.Changed.Flags, themes = one.Changed.Themes }),
             });
             return;
@@ -51,7 +52,7 @@ internal static class RebuildCommand
         await output.WriteLineAsync(report.IsIdentical
             ? FormattableString.Invariant($"Identical: {report.Accounts} accounts computed anew, nothing differed.")
             : FormattableString.Invariant(
-                $"{report.Accounts} accounts computed anew; different {(check ? "from what is stored" : "and stored now")}: readings of {report.Readings}, flags of {report.Flags}, themes of {report.Themes}; sums of themes: {report.Sums}."));
+                $"{report.Accounts} accounts computed anew; different {(check ? "from what is stored" : "and stored now")}: codings of {report.Interviews} interviews, readings of {report.Readings} accounts, flags of {report.Flags}, themes of {report.Themes}; sums of themes: {report.Sums}."));
         foreach (var (accountId, changed) in report.First)
         {
             await output.WriteLineAsync($"  {accountId}: {string.Join(", ", Parts(changed))}");

@@ -1,12 +1,16 @@
 using InterviewAgent.Analysis;
+using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace InterviewAgent.Web.Dashboard.Themes;
 
-/// <summary>What is heard across accounts, people and accounts counted apart.</summary>
-public sealed class IndexModel(Seen seen, LoadThemes themes) : PageModel
+/// <summary>What is heard across accounts, people and accounts counted apart, and what changed since a day.</summary>
+public sealed class IndexModel(Seen seen, ReadThemes themes, Codebook codebook, TimeProvider clock) : PageModel
 {
+    private const int MostInCode = 5;
+
     public static readonly (string Title, string Says, FindingKind Kind)[] Kinds =
     [
         ("Friction", "why the product is not absorbed into daily work", FindingKind.Friction),
@@ -15,8 +19,29 @@ public sealed class IndexModel(Seen seen, LoadThemes themes) : PageModel
         ("Commitments", "what was promised by the customer's own people", FindingKind.Commitment),
     ];
 
-    public IReadOnlyList<ThemeRow> Rows { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public string? Since { get; set; }
 
-    public async Task OnGet(CancellationToken cancellationToken) =>
-        Rows = await themes.Rows(seen.Accounts, [.. Kinds.Select(kind => kind.Kind)], cancellationToken);
+    /// <summary>Archived themes too.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Archived { get; set; }
+
+    public DateOnly SinceDay { get; private set; }
+    public IReadOnlyList<ThemeGroup> Groups { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken cancellationToken)
+    {
+        SinceDay = ThemesSince.Of(Since, clock);
+        List<ThemeGroup> groups = [];
+        foreach (var entry in codebook.Entries)
+        {
+            var heard = await themes.Of(seen.AllOrSome, entry.Code, SinceDay, MostInCode, cancellationToken);
+            if (heard.FirstOrDefault(theme => theme.Term.Length == 0) is { } whole)
+            {
+                groups.Add(new ThemeGroup(entry, whole, [.. heard.Where(theme => theme.Term.Length > 0 && (Archived || !theme.IsArchived)).Take(MostInCode)]));
+            }
+        }
+
+        Groups = [.. groups.OrderByDescending(group => group.Whole.Accounts).ThenByDescending(group => group.Whole.People).ThenBy(group => group.Entry.Code, StringComparer.Ordinal)];
+    }
 }

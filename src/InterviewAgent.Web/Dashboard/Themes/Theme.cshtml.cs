@@ -1,5 +1,5 @@
 using InterviewAgent.Analysis;
-using InterviewAgent.Storage;
+using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Web.Dashboard.Quotes;
 using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -8,40 +8,106 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Dashboard.Themes;
 
-/// <summary>One code: where it is heard, newest first, in people's own words.</summary>
-public sealed class ThemeModel(InterviewAgentDb db, Seen seen, LoadThemes themes, FindingQuotes quotes, Codebook codebook) : PageModel
+/// <summary>One code, or one theme of it: where it is heard, newest first, in people's own words; and what a person decides about it.</summary>
+public sealed class ThemeModel(
+    Seen seen, ReadThemes themes, DecideTheme decide, FindingQuotes quotes, Codebook codebook, TimeProvider clock) : PageModel
 {
     private const int MostAccounts = 30;
     private const int QuotesEach = 3;
+    private const int MostParts = 40;
 
     public sealed record AccountVoices(Guid Id, string Name, int People, DateOnly LastOn, IReadOnlyList<QuotedTurn> Quotes);
 
-    public CodebookEntry Entry { get; private set; } = new();
-    public ThemeRow? Row { get; private set; }
-    public IReadOnlyList<AccountVoices> Accounts { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public string? Since { get; set; }
 
-    public async Task<IActionResult> OnGet(string code, CancellationToken cancellationToken)
+    public CodebookEntry Entry { get; private set; } = new();
+    public ThemePicture? Theme { get; private set; }
+    public IReadOnlyList<ThemePicture> Others { get; private set; } = [];
+    public IReadOnlyList<AccountVoices> Accounts { get; private set; } = [];
+    public DateOnly SinceDay { get; private set; }
+    public IReadOnlyList<string> MergedInto { get; private set; } = [];
+
+    /// <summary>Why a decision was not taken.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>A decision holds for everybody, so it is for those who see all accounts.</summary>
+    public bool MayDecide => seen.AllOrSome is null;
+
+    public bool IsWhole => Theme is null || Theme.Term.Length == 0;
+    public string Name => IsWhole ? Entry.Name : ThemeGroup.NameOf(Theme!);
+
+    public async Task<IActionResult> OnGet(string code, string? term, CancellationToken cancellationToken)
     {
         if (codebook.Entries.FirstOrDefault(entry => entry.Code == code) is not { } known)
         {
             return NotFound();
         }
 
-        Entry = known;
-        Row = (await themes.Rows(seen.Accounts, [known.Kind], cancellationToken)).FirstOrDefault(row => row.Code == code);
-        var found = await (
-            from finding in db.OpenFindingsOf()
-            join interview in db.Interviews on finding.InterviewId equals interview.Id
-            join account in seen.Accounts on finding.AccountId equals account.Id
-            where finding.Code == code
-            select new { finding.Id, finding.RespondentId, finding.AccountId, account.Name, interview.HeldOn }).ToListAsync(cancellationToken);
-        var first = found.GroupBy(row => (row.AccountId, row.Name)).OrderByDescending(rows => rows.Max(row => row.HeldOn)).ThenBy(rows => rows.Key.Name, StringComparer.Ordinal)
-            .Take(MostAccounts).ToList();
-        var words = await quotes.Of(
-            User, [.. first.SelectMany(rows => rows.OrderByDescending(row => row.HeldOn).Take(QuotesEach).Select(row => row.Id))], cancellationToken);
-        Accounts = [.. first.Select(rows => new AccountVoices(
-            rows.Key.AccountId, rows.Key.Name, rows.Select(row => row.RespondentId).Distinct().Count(), rows.Max(row => row.HeldOn),
-            [.. rows.OrderByDescending(row => row.HeldOn).SelectMany(row => words[row.Id]).DistinctBy(quote => quote.Shown.Words).Take(QuotesEach)]))];
+        (Entry, SinceDay) = (known, ThemesSince.Of(Since, clock));
+        var all = await themes.Of(seen.AllOrSome, code, SinceDay, MostParts, cancellationToken);
+        Theme = term is null ? all.FirstOrDefault(theme => theme.Term.Length == 0) : await themes.One(seen.AllOrSome, code, term, SinceDay, cancellationToken);
+        Others = [.. all.Where(theme => theme.Term.Length > 0 && theme.Term != term)];
+        if (Theme is null)
+        {
+            return term is null ? Page() : NotFound();
+        }
+
+        MergedInto = await themes.MergedInto(code, Theme.Term, cancellationToken);
+        Accounts = await Voices(await themes.Accounts(seen.AllOrSome, code, Theme.Term, MostAccounts, cancellationToken), cancellationToken);
         return Page();
+    }
+
+    public Task<IActionResult> OnPostRename(string code, string term, string? name, CancellationToken cancellationToken) =>
+        Decide(code, term, () => decide.Rename(code, term, name, Who, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostMerge(string code, string term, string? into, CancellationToken cancellationToken) =>
+        Decide(code, term, () => decide.Merge(code, term, into, Who, cancellationToken), cancellationToken, into);
+
+    public Task<IActionResult> OnPostSplit(string code, string term, string? word, CancellationToken cancellationToken) =>
+        Decide(code, term, () => decide.Split(code, term, word ?? "", Who, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostArchive(string code, string term, bool archived, CancellationToken cancellationToken) =>
+        Decide(code, term, () => decide.Archive(code, term, archived, Who, cancellationToken), cancellationToken);
+
+    /// <param name="merged">A theme that was merged into this one.</param>
+    public Task<IActionResult> OnPostTakeOut(string code, string term, string? merged, CancellationToken cancellationToken) =>
+        Decide(code, term, () => decide.Merge(code, merged ?? "", null, Who, cancellationToken), cancellationToken);
+
+    private string Who => User.Identity?.Name ?? "";
+
+    private async Task<IActionResult> Decide(string code, string term, Func<Task> decision, CancellationToken cancellationToken, string? next = null)
+    {
+        try
+        {
+            if (!MayDecide)
+            {
+                return Forbid();
+            }
+
+            if (await themes.One(seen.AllOrSome, code, term, ThemesSince.Of(null, clock), cancellationToken) is null)
+            {
+                return NotFound();
+            }
+
+            await decision();
+            return LocalRedirect($"/themes/{Uri.EscapeDataString(code)}/{Uri.EscapeDataString(next ?? term)}");
+        }
+        catch (BadInputException bad)
+        {
+            Refusal = bad.Message;
+            return await OnGet(code, term, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<AccountVoices>> Voices(IReadOnlyList<ThemeInAccount> heard, CancellationToken cancellationToken)
+    {
+        var ids = heard.Select(account => account.AccountId).ToList();
+        var names = await seen.Accounts.Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
+        var words = await quotes.Of(
+            User, [.. heard.SelectMany(account => account.Quotes.Take(QuotesEach).Select(quote => quote.FindingId)).Distinct()], cancellationToken);
+        return [.. heard.Where(account => names.ContainsKey(account.AccountId)).Select(account => new AccountVoices(
+            account.AccountId, names[account.AccountId], account.People, account.LastOn,
+            [.. account.Quotes.SelectMany(quote => words[quote.FindingId].Where(shown => shown.Shown.Span == quote.Span)).DistinctBy(quote => quote.Shown.Words).Take(QuotesEach)]))];
     }
 }

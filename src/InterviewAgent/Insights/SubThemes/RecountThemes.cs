@@ -25,8 +25,11 @@ internal sealed class RecountThemes(InterviewAgentDb db)
         return differing;
     }
 
-    private Task<int> Count(string rows, CancellationToken cancellationToken) =>
-        db.Database.SqlQueryRaw<int>($"""SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM {rows} AS "Differing" """).SingleAsync(cancellationToken);
+    private Task<int> Count(string rows, CancellationToken cancellationToken)
+    {
+        var count = $"""SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM {rows} AS "Differing" """;
+        return db.Database.SqlQueryRaw<int>(count).SingleAsync(cancellationToken);
+    }
 
     private const string StoredTotals = """SELECT "Code", "Term", "Accounts", "People", "Quotes" FROM "ThemeTotals" """;
     private const string StoredWeeks = """SELECT "Code", "Term", "Week", "First", "Last" FROM "ThemeWeeks" """;

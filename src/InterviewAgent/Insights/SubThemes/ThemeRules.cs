@@ -40,6 +40,10 @@ internal sealed class ThemeRules
         return term;
     }
 
+    /// <summary>Themes that a person has put directly under this one.</summary>
+    public IReadOnlyList<string> MergedInto(string code, string term) =>
+        [.. merges.Where(merge => merge.Key.Code == code && merge.Value == term).Select(merge => merge.Key.Term).Order(StringComparer.Ordinal)];
+
     private string Split(string code, string term, IReadOnlySet<string> all) =>
         splits[(code, term)].FirstOrDefault(all.Contains) is { } word ? $"{term}+{word}" : term;
 

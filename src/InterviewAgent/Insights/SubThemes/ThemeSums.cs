@@ -27,21 +27,21 @@ internal sealed class ThemeSums
     {
         foreach (var rows in totals.Where(row => row.Value != default).Chunk(RowsAtOnce))
         {
-            await db.Database.ExecuteSqlRawAsync(
-                $"""
+            var add = $"""
                 INSERT INTO "ThemeTotals" ("Code", "Term", "Accounts", "People", "Quotes") VALUES {Places(rows.Length, 5)}
                 ON CONFLICT ("Code", "Term") DO UPDATE SET "Accounts" = "ThemeTotals"."Accounts" + excluded."Accounts",
                   "People" = "ThemeTotals"."People" + excluded."People", "Quotes" = "ThemeTotals"."Quotes" + excluded."Quotes"
-                """,
+                """;
+            await db.Database.ExecuteSqlRawAsync(add,
                 rows.SelectMany(row => new object[] { row.Key.Code, row.Key.Term, row.Value.Accounts, row.Value.People, row.Value.Quotes }), cancellationToken);
         }
         foreach (var rows in weeks.Where(row => row.Value != default).Chunk(RowsAtOnce))
         {
-            await db.Database.ExecuteSqlRawAsync(
-                $"""
+            var add = $"""
                 INSERT INTO "ThemeWeeks" ("Code", "Term", "Week", "First", "Last") VALUES {Places(rows.Length, 5)}
                 ON CONFLICT ("Code", "Term", "Week") DO UPDATE SET "First" = "ThemeWeeks"."First" + excluded."First", "Last" = "ThemeWeeks"."Last" + excluded."Last"
-                """,
+                """;
+            await db.Database.ExecuteSqlRawAsync(add,
                 rows.SelectMany(row => new object[] { row.Key.Code, row.Key.Term, row.Key.Week, row.Value.First, row.Value.Last }), cancellationToken);
         }
         // Each by an index of the empty rows alone.
