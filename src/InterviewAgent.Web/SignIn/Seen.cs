@@ -16,7 +16,7 @@ public sealed class Seen(InterviewAgentDb db, IHttpContextAccessor http)
     public IQueryable<Account> Accounts => Viewer.Sees(db.Accounts.AsNoTracking());
 
     /// <summary>Null where these are all accounts there are: sums over all may be shown.</summary>
-    public IQueryable<Account>? AllOrSome => Viewer.Role is ViewerRole.Leader or ViewerRole.Admin ? null : Accounts;
+    public IQueryable<Account>? AllOrSome => Viewer.Owner is null ? null : Accounts;
 
     /// <summary>Their owners and segments, to filter by.</summary>
     public async Task<(IReadOnlyList<string> Owners, IReadOnlyList<string> Segments)> Choices(CancellationToken cancellationToken) => (

@@ -1,5 +1,6 @@
 using System.Net;
 using InterviewAgent.Insights.SubThemes;
+using InterviewAgent.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Tests.Dashboard;
@@ -68,6 +69,21 @@ public sealed class ThemePagesTests : IDisposable
         {
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_manager_sees_themes_of_their_own_accounts_and_decides_none()
+    {
+        (await TwoAccounts()).Dispose();
+        using var all = await site.SignedIn("A. Lind", ViewerRole.Manager, "A. Lind");
+        Assert.Contains("2 people in 2 accounts", await all.GetStringAsync(new Uri(Theme, UriKind.Relative)), StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=Rename", await all.GetStringAsync(new Uri(Theme, UriKind.Relative)), StringComparison.Ordinal);
+        await site.With(db => db.Accounts.Where(account => account.Name == "Other").ExecuteUpdateAsync(set => set.SetProperty(account => account.Owner, "B. Sand")));
+        Assert.Equal(HttpStatusCode.NotFound, (await all.GetAsync(new Uri(Theme, UriKind.Relative))).StatusCode);
+        var code = await all.GetStringAsync(new Uri("/themes/operational.old-workflow", UriKind.Relative));
+        Assert.Contains("1 person in 1 account", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("Other", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("Own sheet", await all.GetStringAsync(new Uri("/themes", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     private async Task<HttpClient> TwoAccounts()

@@ -1,5 +1,6 @@
 using InterviewAgent.Analysis;
 using InterviewAgent.Insights.SubThemes;
+using InterviewAgent.Privacy;
 using InterviewAgent.Web.Dashboard.Quotes;
 using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -31,8 +32,8 @@ public sealed class ThemeModel(
     /// <summary>Why a decision was not taken.</summary>
     public string? Refusal { get; private set; }
 
-    /// <summary>A decision holds for everybody, so it is for those who see all accounts.</summary>
-    public bool MayDecide => seen.AllOrSome is null;
+    /// <summary>A decision holds for everybody.</summary>
+    public bool MayDecide => seen.Viewer.Role is ViewerRole.Leader or ViewerRole.Admin;
 
     public bool IsWhole => Theme is null || Theme.Term.Length == 0;
     public string Name => IsWhole ? Entry.Name : ThemeGroup.NameOf(Theme!);
