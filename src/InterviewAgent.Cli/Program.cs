@@ -7,6 +7,7 @@ using InterviewAgent.Cli.Commands.Coder;
 using InterviewAgent.Cli.Commands.Db;
 using InterviewAgent.Cli.Commands.Demo;
 using InterviewAgent.Cli.Commands.Evals;
+using InterviewAgent.Cli.Commands.Flags;
 using InterviewAgent.Cli.Commands.Insights;
 using InterviewAgent.Cli.Commands.Interviews;
 using InterviewAgent.Cli.Commands.Invitations;
@@ -33,6 +34,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     new Command("invitations", "Who is written to, and when.") { PreviewCommand.Create(), InviteCommand.Create() },
     EraseCommand.Create(), ExportCommand.Create(), RetentionCommand.Create(),
     new Command("insights", "What is read of the accounts.") { RebuildCommand.Create() },
+    new Command("flags", "Calls to look at an account.") { RegressionsCommand.Create() },
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure the engine, and say which changes are real.")
     {

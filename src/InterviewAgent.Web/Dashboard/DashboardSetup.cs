@@ -18,7 +18,7 @@ internal static class DashboardSetup
             Rooms.Close(options.Conventions);
         });
         services.AddHttpContextAccessor().AddScoped<Seen>();
-        services.AddScoped<FindingQuotes>().AddScoped<PromiseQuotes>().AddScoped<LoadPortfolio>().AddScoped<LoadThemes>().AddScoped<LoadOpenFlags>().AddScoped<CloseFlag>().AddScoped<LoadAccount>();
+        services.AddScoped<FindingQuotes>().AddScoped<PromiseQuotes>().AddScoped<LoadPortfolio>().AddScoped<LoadThemes>().AddScoped<LoadOpenFlags>().AddScoped<CloseFlag>().AddScoped<AssignFlag>().AddScoped<SayExample>().AddScoped<LoadFlagHistory>().AddScoped<LoadAccount>();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options =>
         {

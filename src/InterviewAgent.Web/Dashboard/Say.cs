@@ -36,6 +36,8 @@ internal static class Say
         _ => "not useful",
     };
 
+    public static string Expectation(FlagExpectation expected) => expected == FlagExpectation.Should ? "should be flagged" : "should not be flagged";
+
     public static string Promise(PromiseState state) => state == PromiseState.NotMentioned ? "nobody spoke of it" : state.ToString().ToLowerInvariant();
 
     public static string View(PromiseView view) => view == PromiseView.OneSided ? "one-sided" : view.ToString().ToLowerInvariant();

@@ -13,7 +13,7 @@ public static class InsightsSetup
     {
         services.AddSettings<InsightsOptions>(configuration, "Insights");
         return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ReadLedgers>()
-            .AddScoped<ReadOversell>().AddSingleton<RebuildInsights>()
+            .AddScoped<ReadOversell>().AddScoped<ReplayFlagCases>().AddSingleton<RebuildInsights>()
             .AddSingleton(_ => ReadWords.Load(Path.Combine(AppContext.BaseDirectory, "prompts"))).AddSingleton<ThemeNames>()
             .AddScoped<ReadThemes>().AddScoped<DecideTheme>().AddSweep<ReadVoices>("insights");
     }

@@ -10,6 +10,9 @@ namespace InterviewAgent.Insights;
 /// </summary>
 public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeProvider clock)
 {
+    /// <summary>A flag is due a week after it opens, until somebody sets another day.</summary>
+    private const int DaysToAct = 7;
+
     /// <summary>Changes are saved; call within the transaction of what changed, or after it. Null: no such account.</summary>
     public async Task<AccountReading?> Of(Guid accountId, CancellationToken cancellationToken = default)
     {
@@ -34,7 +37,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
     }
 
     /// <summary>At risk aloud is flagged only with evidence to show; silent or not, one flag an account.</summary>
-    private static FlagKind? KindOf(AccountReading reading) => reading switch
+    internal static FlagKind? KindOf(AccountReading reading) => reading switch
     {
         { SilentSufferer: true } => FlagKind.SilentSufferer,
         { AtRisk: true, HasEnoughVoice: true, Evidence.Count: > 0 } => FlagKind.AtRisk,
@@ -52,7 +55,12 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
             {
                 return;
             }
-            open = new Flag { AccountId = account.Id, Kind = kind, OpenedAt = clock.GetUtcNow(), Why = "", Evidence = "[]", Owner = account.Owner };
+            var now = clock.GetUtcNow();
+            open = new Flag
+            {
+                AccountId = account.Id, Kind = kind, OpenedAt = now, Why = "", Evidence = "[]", Owner = account.Owner,
+                Due = DateOnly.FromDateTime(now.UtcDateTime).AddDays(DaysToAct),
+            };
             db.Flags.Add(open);
         }
         open.ClosedAt = null;

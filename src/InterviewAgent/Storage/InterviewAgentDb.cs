@@ -46,6 +46,7 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<Reading> Readings => Set<Reading>();
     public DbSet<TurnSentiment> TurnSentiments => Set<TurnSentiment>();
     public DbSet<Flag> Flags => Set<Flag>();
+    public DbSet<FlagExample> FlagExamples => Set<FlagExample>();
     public DbSet<VoiceReading> VoiceReadings => Set<VoiceReading>();
     public DbSet<ThemeVoice> ThemeVoices => Set<ThemeVoice>();
     public DbSet<ThemeTotal> ThemeTotals => Set<ThemeTotal>();

@@ -12,7 +12,8 @@ public sealed record AccountPicture(
     Account Account, PortfolioRow Row, IReadOnlyList<OpenFlag> Flags, IReadOnlyList<Flag> Closed, IReadOnlyList<Person> People,
     IReadOnlyList<Funnel> CheckIns, IReadOnlyList<CodeVoices> Codes, IReadOnlyList<PersonReadings> Readings,
     IReadOnlyList<TimelineEvent> Events, string Changed, int HiddenInterviews, AccountLedgers Ledgers,
-    IReadOnlyDictionary<(Guid, int), QuotedTurn> PromiseWords, ILookup<Guid, QuotedTurn> Words, Func<string, string> CodeName)
+    IReadOnlyDictionary<(Guid, int), QuotedTurn> PromiseWords, ILookup<Guid, QuotedTurn> Words, Func<string, string> CodeName,
+    FlagExample? Example)
 {
     /// <summary>The first words of a finding; null: none that may be shown.</summary>
     public QuotedTurn? Quote(string? finding) => Guid.TryParse(finding, out var id) ? Words[id].FirstOrDefault() : null;

@@ -41,12 +41,13 @@ public sealed class LoadAccount(
         var readings = await Readings(account, interviews, cancellationToken);
         var now = clock.GetUtcNow();
         var read = (await ledgers.Of(id, cancellationToken))!;
+        var example = await db.FlagExamples.AsNoTracking().Where(one => one.AccountId == id).OrderByDescending(one => one.AsOf).FirstOrDefaultAsync(cancellationToken);
         var promiseWords = await promiseQuotes.Of(user, read.Promises.Values, cancellationToken);
         var words = await quotes.Of(user, [.. read.Findings], cancellationToken);
         return new AccountPicture(
             account, row, open, closed, People(account, interviews), CheckInFunnel.Of(checkIns, now), codes, readings,
             AccountTimeline.Of(account, interviews, checkIns, [.. open.Select(flag => (flag.OpenedAt, flag.Kind)), .. closed.Select(flag => (flag.OpenedAt, flag.Kind))], now),
-            WhatChanged.Sentence(interviews, codes), ended - interviews.Count, read, promiseWords, words, codebook.NameOf);
+            WhatChanged.Sentence(interviews, codes), ended - interviews.Count, read, promiseWords, words, codebook.NameOf, example);
     }
 
     private static IReadOnlyList<Person> People(Account account, IReadOnlyList<Interview> interviews) =>
