@@ -6,6 +6,7 @@ using InterviewAgent.Cli.Commands.CheckIns;
 using InterviewAgent.Cli.Commands.Coder;
 using InterviewAgent.Cli.Commands.Db;
 using InterviewAgent.Cli.Commands.Demo;
+using InterviewAgent.Cli.Commands.Digests;
 using InterviewAgent.Cli.Commands.Evals;
 using InterviewAgent.Cli.Commands.Flags;
 using InterviewAgent.Cli.Commands.Insights;
@@ -31,7 +32,8 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     IssueCommand.Create(),
     ImportCommand.Create(),
     new Command("check-ins", "Who is asked when.") { DueCommand.Create(), SendCommand.Create() },
-    new Command("invitations", "Who is written to, and when.") { PreviewCommand.Create(), InviteCommand.Create() },
+    new Command("invitations", "Who is written to, and when.") { InterviewAgent.Cli.Commands.Invitations.PreviewCommand.Create(), InviteCommand.Create() },
+    new Command("digest", "What leaders and managers are told each Monday.") { InterviewAgent.Cli.Commands.Digests.PreviewCommand.Create() },
     EraseCommand.Create(), ExportCommand.Create(), RetentionCommand.Create(),
     new Command("insights", "What is read of the accounts.") { RebuildCommand.Create() },
     new Command("flags", "Calls to look at an account.") { RegressionsCommand.Create() },

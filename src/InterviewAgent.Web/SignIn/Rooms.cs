@@ -23,7 +23,7 @@ internal static class Rooms
 
     private static readonly Dictionary<string, string> Of = new()
     {
-        ["Today"] = Accounts, ["Accounts"] = Accounts, ["Flags"] = Accounts, ["Themes"] = Accounts, ["CheckIns"] = Accounts, ["Interviews"] = Transcripts, ["Search"] = Transcripts,
+        ["Today"] = Accounts, ["Accounts"] = Accounts, ["Flags"] = Accounts, ["Themes"] = Accounts, ["CheckIns"] = Accounts, ["Digest"] = Accounts, ["Interviews"] = Transcripts, ["Search"] = Transcripts,
     };
 
     public static void Add(AuthorizationOptions options)

@@ -22,6 +22,7 @@ public static class EraseInterview
         await db.Findings.Where(finding => finding.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.Readings.Where(reading => reading.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.TurnSentiments.Where(sentiment => sentiment.InterviewId == id).ExecuteDeleteAsync(cancellation);
+        await EraseFromDigests.Run(db, id, now, cancellation);
         await db.VisibilityChoices.Where(choice => choice.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.Drafts.Where(draft => draft.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.Escalations.Where(escalation => escalation.InterviewId == id).ExecuteDeleteAsync(cancellation);

@@ -35,7 +35,7 @@ public sealed class BrowserTests : IAsyncLifetime, IDisposable
         List<string> complaints = [];
         page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
         page.PageError += (_, error) => complaints.Add(error);
-        foreach (var path in new[] { "/", "/accounts", $"/accounts/{portfolio.Account.Id}", "/accounts/oversell", "/flags", "/themes", "/themes/operational.old-workflow", "/interviews", $"/interviews/{portfolio.Open.Id}", "/sign-out" })
+        foreach (var path in new[] { "/", "/accounts", $"/accounts/{portfolio.Account.Id}", "/accounts/oversell", "/flags", "/themes", "/themes/operational.old-workflow", "/interviews", $"/interviews/{portfolio.Open.Id}", "/digest", "/sign-out" })
         {
             await page.GotoAsync(path);
             foreach (var summary in await page.QuerySelectorAllAsync("summary"))

@@ -9,7 +9,7 @@ internal static partial class Crawl
     public static async Task<IReadOnlyDictionary<string, string>> All(HttpClient client, params string[] alsoFrom)
     {
         Dictionary<string, string> seen = [];
-        Queue<string> waiting = new(["/", "/accounts", "/themes", "/interviews", .. alsoFrom]);
+        Queue<string> waiting = new(["/", "/accounts", "/themes", "/interviews", "/digest", .. alsoFrom]);
         while (waiting.TryDequeue(out var path))
         {
             if (seen.ContainsKey(path))

@@ -38,6 +38,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
         yield return ($"/interviews/{mine.Open.Id}", [200, 200, 200, 200]);
         yield return ($"/interviews/{others.Open.Id}", [200, 404, 200, 200]);
         yield return ($"/interviews/{mine.Kept.Id}", [404, 404, 404, 404]);
+        yield return ("/digest", [200, 200, 403, 200]);
         yield return ("/search?q=sheet", [200, 200, 200, 200]);
         yield return ($"/check-ins/{mineCheckIn}/send", [200, 200, 403, 200]);
         yield return ($"/check-ins/{othersCheckIn}/send", [200, 404, 403, 200]);
@@ -63,6 +64,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("/")]
     [InlineData("/accounts")]
+    [InlineData("/digest")]
     [InlineData("/themes")]
     [InlineData("/themes/operational.old-workflow")]
     [InlineData("/interviews")]

@@ -1,6 +1,7 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Quotes;
 using InterviewAgent.Web.SignIn;
@@ -11,8 +12,7 @@ namespace InterviewAgent.Web.Dashboard.Portfolio;
 /// <summary>The rows of a filtered portfolio: one query for the accounts and one grouped query for each column beside them.</summary>
 public sealed class LoadPortfolio(InterviewAgentDb db, Seen seen, TimeProvider clock)
 {
-    /// <summary>An invitation older than this without a first answer is silence; younger ones may be on their way.</summary>
-    public const int QuietAfterDays = 7;
+    public const int QuietAfterDays = OpenWords.QuietAfterDays;
 
     /// <summary>Tone runs from -2 to 2 and the other readings from 0 to 4.</summary>
     private const int ToneToScale = 2;
@@ -63,11 +63,5 @@ public sealed class LoadPortfolio(InterviewAgentDb db, Seen seen, TimeProvider c
     }
 
     /// <summary>People whose newest invitation has had no first answer. Declining is a right and is not silence.</summary>
-    public IQueryable<CheckIn> QuietCheckIns()
-    {
-        var before = clock.GetUtcNow().AddDays(-QuietAfterDays);
-        return db.CheckIns.AsNoTracking().Where(checkIn => checkIn.InvitedAt < before
-            && checkIn.FirstAnswerAt == null && checkIn.CompletedAt == null && checkIn.DeclinedAt == null
-            && !db.CheckIns.Any(later => later.RespondentId == checkIn.RespondentId && later.Due > checkIn.Due && later.InvitedAt != null));
-    }
+    public IQueryable<CheckIn> QuietCheckIns() => OpenWords.Quiet(db, clock.GetUtcNow());
 }

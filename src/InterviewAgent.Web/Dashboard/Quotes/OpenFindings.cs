@@ -15,18 +15,10 @@ internal static class OpenFindings
     private static readonly Visibility[] Strict = [Visibility.TotalsOnly, Visibility.Delete];
 
     /// <summary>Ended interviews whose respondent did not keep everything to totals.</summary>
-    public static IQueryable<Interview> OpenInterviews(this InterviewAgentDb db) => db.Interviews.AsNoTracking().Where(interview =>
-        (interview.Status == InterviewStatus.Analysed || interview.Status == InterviewStatus.AwaitingAnalysis
-            || interview.Status == InterviewStatus.BrokenOff)
-        && !Strict.Contains(interview.Visibility));
+    public static IQueryable<Interview> OpenInterviews(this InterviewAgentDb db) => OpenWords.Interviews(db);
 
     /// <summary>Verified findings with at least one quote that no strict choice touches.</summary>
-    public static IQueryable<Finding> OpenFindingsOf(this InterviewAgentDb db) => db.Findings.AsNoTracking().Where(finding =>
-        finding.Verified && !finding.SetAside
-        && db.OpenInterviews().Any(interview => interview.Id == finding.InterviewId)
-        && finding.Quotes.Any(quote => !db.VisibilityChoices.Any(choice => choice.TurnId == quote.TurnId
-            && choice.Start < quote.Start + quote.Length && quote.Start < choice.Start + choice.Length
-            && Strict.Contains(choice.Visibility))));
+    public static IQueryable<Finding> OpenFindingsOf(this InterviewAgentDb db) => OpenWords.Findings(db);
 
     /// <summary>Readings of open interviews whose words, where they have some, are open too.</summary>
     public static IQueryable<Reading> OpenReadings(this InterviewAgentDb db) => db.Readings.AsNoTracking().Where(reading =>

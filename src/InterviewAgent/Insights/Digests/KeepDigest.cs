@@ -1,0 +1,64 @@
+using InterviewAgent.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Insights.Digests;
+
+/// <summary>Writes the digest of a week, keeps it once, and finds those that were kept.</summary>
+public sealed class KeepDigest(InterviewAgentDb db, LoadDigestFacts load, WriteDigest write, TimeProvider clock)
+{
+    /// <summary>Monday of the week that is now, in UTC.</summary>
+    public DateOnly ThisWeek => DateOnly.FromDateTime(FlagBudget.WeekOf(clock.GetUtcNow()).UtcDateTime);
+
+    /// <summary>As it was kept; else as it would be written now, and nothing is stored.</summary>
+    /// <param name="owner">Null: all accounts.</param>
+    public async Task<Digest> Preview(string? owner, CancellationToken cancellation = default) =>
+        await Find(owner, ThisWeek, cancellation) ?? await Write(owner, cancellation);
+
+    /// <summary>This week's, written and kept by whoever asks first.</summary>
+    public async Task<Digest> Of(string? owner, CancellationToken cancellation = default)
+    {
+        if (await Find(owner, ThisWeek, cancellation) is { } kept)
+        {
+            return kept;
+        }
+        var digest = await Write(owner, cancellation);
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        if (await Find(owner, digest.Week, cancellation) is { } first)
+        {
+            return first;
+        }
+        db.Digests.Add(digest);
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return digest;
+    }
+
+    /// <summary>Null: none was kept for that week.</summary>
+    /// <param name="week">Any day of it.</param>
+    public async Task<Digest?> Find(string? owner, DateOnly week, CancellationToken cancellation = default)
+    {
+        var (key, monday) = (DigestAudience.Key(owner), Monday(week));
+        return await Kept.SingleOrDefaultAsync(digest => digest.For == key && digest.Week == monday, cancellation);
+    }
+
+    /// <summary>The weeks that were kept for them, newest first.</summary>
+    public async Task<IReadOnlyList<DateOnly>> Weeks(string? owner, CancellationToken cancellation = default)
+    {
+        var key = DigestAudience.Key(owner);
+        return await db.Digests.AsNoTracking().Where(digest => digest.For == key).OrderByDescending(digest => digest.Week).Select(digest => digest.Week)
+            .Take(MostWeeks).ToListAsync(cancellation);
+    }
+
+    private const int MostWeeks = 52;
+
+    private IQueryable<Digest> Kept => db.Digests.AsNoTracking().Include(digest => digest.Claims);
+
+    private async Task<Digest> Write(string? owner, CancellationToken cancellation)
+    {
+        var (key, week) = (DigestAudience.Key(owner), ThisWeek);
+        var last = await db.Digests.AsNoTracking().Where(digest => digest.For == key && digest.Week < week).OrderByDescending(digest => digest.Week).FirstOrDefaultAsync(cancellation);
+        return write.From(await load.Of(owner, week, last, cancellation), clock.GetUtcNow());
+    }
+
+    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}
