@@ -64,7 +64,7 @@ public sealed class WriteDigest(DigestTexts texts)
             Rest(new DigestClaim
             {
                 DigestId = digest.Id, N = digest.Claims.Count + 1, Section = DigestSection.Flags, Label = flag.Account, Text = flag.Why, Detail = texts.Detail(flag),
-                Place = FormattableString.Invariant($"/accounts/{flag.AccountId}"), Turn = flag.Found.FirstOrDefault()?.Turn, People = flag.People, Accounts = 1,
+                Place = FormattableString.Invariant($"/accounts/{flag.AccountId}"), Turn = Newest(flag.Found), People = flag.People, Accounts = 1,
                 AccountId = flag.AccountId, FlagId = flag.Id, Rests = [.. flag.Found.Select(found => found.FindingId)],
             }, digest, flag.Found);
         }
@@ -93,7 +93,7 @@ public sealed class WriteDigest(DigestTexts texts)
                 DigestId = digest.Id, N = digest.Claims.Count + 1, Section = DigestSection.Themes, Label = fact.Name, Place = $"/themes/{code}",
                 Text = texts.Say($"theme-{change.ToString().ToLowerInvariant()}", shown.People, shown.Accounts,
                     ("n", texts.Number("people", before.People)), ("before", texts.Number("accounts", before.Accounts))),
-                Turn = fact.Found.FirstOrDefault()?.Turn, People = shown.People, Accounts = shown.Accounts, Rests = [.. fact.Found.Select(found => found.FindingId)],
+                Turn = Newest(fact.Found), People = shown.People, Accounts = shown.Accounts, Rests = [.. fact.Found.Select(found => found.FindingId)],
             }, digest, shown.People >= TotalPeople && shown.Accounts >= TotalAccounts ? [] : fact.Found);
         }
         if (changed.Count == 0)
@@ -128,6 +128,8 @@ public sealed class WriteDigest(DigestTexts texts)
         claim.Sources.AddRange(found.Select(one => one.InterviewId).Distinct().Select(interview => new DigestSource { ClaimId = claim.Id, InterviewId = interview }));
         digest.Claims.Add(claim);
     }
+
+    private static string? Newest(IReadOnlyList<FoundAt> found) => found.Count > 0 ? found[0].Turn : null;
 
     private static int Accounts(IEnumerable<FlagFact> flags) => flags.Select(flag => flag.AccountId).Distinct().Count();
 }

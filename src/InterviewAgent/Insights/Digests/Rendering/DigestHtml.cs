@@ -27,15 +27,15 @@ public sealed class DigestHtml(DigestTexts texts, DigestLinks links)
         {
             Section(page, digest, section);
         }
-        page.Append($"<p class=\"soft line\" style=\"margin:24px 0 0;padding-top:8px;border-top:1px solid #dcdcd8;font-size:14px;color:#565653\">{Safe(texts.Mail.Foot)} ");
-        page.Append(A(links.To("/digest"), texts.Mail.Open));
+        var foot = $"<p class=\"soft line\" style=\"margin:24px 0 0;padding-top:8px;border-top:1px solid #dcdcd8;font-size:14px;color:#565653\">{Safe(texts.Mail.Foot)} ";
+        page.Append(foot).Append(A(links.To("/digest"), texts.Mail.Open));
         page.Append(unsubscribe is null ? "" : " · " + A(unsubscribe, texts.Mail.Unsubscribe));
         return page.Append("</p></div></body></html>").ToString();
     }
 
     private void Section(StringBuilder page, Digest digest, DigestSection section)
     {
-        page.Append($"<h2 style=\"font-size:16px;line-height:1.3;margin:24px 0 4px\">{Safe(texts.Section(digest, section))}</h2>");
+        page.Append("<h2 style=\"font-size:16px;line-height:1.3;margin:24px 0 4px\">").Append(Safe(texts.Section(digest, section))).Append("</h2>");
         var rank = 0;
         foreach (var claim in digest.In(section))
         {
