@@ -14,8 +14,8 @@ public sealed record DigestFacts
     public required DigestNumbers Before { get; init; }
 
     /// <summary>The flags that this week's budget has room for, in order.</summary>
-    public IReadOnlyList<FlagFact> Flags { get; init; } = [];
-    public IReadOnlyList<FlagFact> Waiting { get; init; } = [];
+    public IReadOnlyList<DigestFlag> Flags { get; init; } = [];
+    public IReadOnlyList<DigestFlag> Waiting { get; init; } = [];
 
     /// <summary>What became of the flags of the digest before.</summary>
     public IReadOnlyList<FlagFate> LastFlags { get; init; } = [];
@@ -25,7 +25,7 @@ public sealed record DigestFacts
 }
 
 /// <param name="Day">Days since the signature.</param>
-public sealed record FlagFact(
+public sealed record DigestFlag(
     Guid Id, Guid AccountId, string Account, FlagKind Kind, string Why, string? Owner, int Day, bool IsNew, int People, IReadOnlyList<FoundAt> Found);
 
 /// <param name="Outcome">Null: open, or taken back because the evidence no longer held (<paramref name="IsOpen"/> false).</param>

@@ -63,7 +63,7 @@ public sealed partial class DigestTexts
     internal string Say(string id, int? people = null, int? accounts = null, params (string, string)[] slots) => Fill(file.Sentences[id],
         [.. slots, ("people", people is { } p ? Number("people", p) : "{people}"), ("accounts", accounts is { } a ? Number("accounts", a) : "{accounts}")]);
 
-    internal string Detail(FlagFact flag) => Fill(file.Detail,
+    internal string Detail(DigestFlag flag) => Fill(file.Detail,
         ("kind", file.Kinds[flag.Kind == FlagKind.SilentSufferer ? "silent-sufferer" : "at-risk"]), ("people", Number("people", flag.People)),
         ("accounts", Number("accounts", 1)), ("n", Plain(flag.Day)), ("owner", flag.Owner is { } owner ? Fill(file.Owner, ("owner", owner)) : ""));
 

@@ -8,7 +8,7 @@ namespace InterviewAgent.Insights.Digests;
 /// <summary>The flags of some accounts as a digest tells them: the same order and budget as on the dashboard, with the places of their words.</summary>
 internal sealed class LoadFlagFacts(InterviewAgentDb db, IQueryable<Account> accounts, DateTimeOffset now)
 {
-    public async Task<(IReadOnlyList<FlagFact> Shown, IReadOnlyList<FlagFact> Waiting)> OfTheWeek(int perManager, DateOnly since, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<DigestFlag> Shown, IReadOnlyList<DigestFlag> Waiting)> OfTheWeek(int perManager, DateOnly since, CancellationToken cancellation)
     {
         var rows = await (
             from flag in db.Flags.AsNoTracking()
@@ -25,7 +25,7 @@ internal sealed class LoadFlagFacts(InterviewAgentDb db, IQueryable<Account> acc
         var week = FlagBudget.Of(
             rows.Select(row => new OpenFlagFacts(row.flag.Id, row.flag.Kind, row.flag.Owner ?? row.Owner, row.flag.OpenedAt, evidence[row.flag.Id])), closed, perManager);
         var found = await Found([.. evidence.Values.SelectMany(Ids)], cancellation);
-        var facts = rows.ToDictionary(row => row.flag.Id, row => new FlagFact(
+        var facts = rows.ToDictionary(row => row.flag.Id, row => new DigestFlag(
             row.flag.Id, row.flag.AccountId, row.Name, row.flag.Kind, row.flag.Why, row.flag.Owner ?? row.Owner,
             DateOnly.FromDateTime(now.UtcDateTime).DayNumber - row.ContractSignedOn.DayNumber, DateOnly.FromDateTime(row.flag.OpenedAt.UtcDateTime) >= since,
             People(evidence[row.flag.Id], found), [.. Ids(evidence[row.flag.Id]).Select(id => found.GetValueOrDefault(id)).OfType<FoundAt>()]));

@@ -117,7 +117,7 @@ public sealed class WriteDigestTests
     private static DigestNumbers Numbers(int accounts, int heard, int people, int quiet, int quietAccounts, params (string Code, int People, int Accounts)[] themes) => new(
         accounts, heard, people, quiet, quietAccounts, themes.ToDictionary(theme => theme.Code, theme => new ThemeNumber(theme.People, theme.Accounts)), []);
 
-    private static FlagFact Flag(string account, string why) =>
+    private static DigestFlag Flag(string account, string why) =>
         new(Guid.NewGuid(), Guid.NewGuid(), account, FlagKind.SilentSufferer, why, "A. Lind", 74, true, 2, Found);
 
     private static FlagFate Fate(FlagOutcome? outcome) => new(Guid.NewGuid(), Guid.NewGuid(), outcome, outcome is null, 2);
