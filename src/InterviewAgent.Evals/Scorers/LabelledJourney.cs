@@ -48,7 +48,8 @@ public sealed record LabelledParticipant(Role Role);
 public sealed record LabelledTurn(int N, Speaker Speaker, string Text);
 
 public sealed record InterviewLabels(
-    IReadOnlyList<Label>? Frictions, IReadOnlyList<Label>? Drift, IReadOnlyList<Label>? Evidence, IReadOnlyList<Label>? Commitments, SentimentLabels? Sentiment)
+    IReadOnlyList<Label>? Frictions, IReadOnlyList<Label>? Drift, IReadOnlyList<Label>? Evidence, IReadOnlyList<Label>? Commitments, SentimentLabels? Sentiment,
+    IReadOnlyList<ReadingLabel>? Readings = null)
 {
     /// <summary>All labels with the kind they stand under.</summary>
     public IEnumerable<(FindingKind Kind, Label Label)> All() =>
@@ -58,6 +59,9 @@ public sealed record InterviewLabels(
 }
 
 public sealed record Label(string Code, int? Severity, CommitmentStatus? Status, IReadOnlyList<LabelQuote>? Quotes);
+
+/// <summary>A dimension with its value as <c>analyze</c> writes it.</summary>
+public sealed record ReadingLabel(string Dimension, double Value);
 
 public sealed record LabelQuote(int Turn, string Text);
 

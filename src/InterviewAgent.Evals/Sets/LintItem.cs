@@ -38,9 +38,13 @@ internal static partial class LintItem
         if (root.TryGetProperty("codes", out _))
             return JsonSerializer.Deserialize<AnswerItem>(line, ReadItems.Json)!.Codes.Where(code => !codebook.Has(code)).Select(code => $"{code} is not in the codebook");
         if (root.TryGetProperty("spans", out _)) return LintSpans.Complaints(root);
+        if (root.TryGetProperty("readings", out var readings))
+            return readings.EnumerateObject().Where(reading => !Dimensions.Contains(reading.Name) || reading.Value.GetInt32() is < 0 or > 4).Select(reading => $"{reading.Name} is no reading from 0 to 4");
         if (root.TryGetProperty("label", out var label)) return Named(root, label.GetString() ?? "", labels);
-        return ["it has no labels: \"rules\", \"intent\", \"codes\", \"values\", \"spans\", \"label\" or \"interviews\""];
+        return ["it has no labels: \"rules\", \"intent\", \"codes\", \"values\", \"spans\", \"readings\", \"label\" or \"interviews\""];
     }
+
+    private static readonly HashSet<string> Dimensions = [.. Enum.GetNames<ReadingDimension>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <summary>A label that the set's description names, and why the item exists.</summary>
     private static IEnumerable<string> Named(JsonElement root, string label, IReadOnlySet<string> labels)

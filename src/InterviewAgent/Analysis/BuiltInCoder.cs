@@ -20,14 +20,14 @@ public sealed class BuiltInCoder
     private readonly FeelTurns feelings;
     private readonly TakeReadings readings;
 
-    private BuiltInCoder(Codebook codebook, CodingLexicon lexicon, SentimentLexicon sentiment, ReadingLexicon reading, CoderModel model, WordVectors vectors)
+    private BuiltInCoder(Codebook codebook, CodingLexicon lexicon, SentimentLexicon sentiment, ReadingLexicon reading, ReadingsOfCodes ofCodes, CoderModel model, WordVectors vectors)
     {
         answers = new ReadAnswers(lexicon.Cues);
         signs = new ReadSentence(lexicon);
         scores = new ScoreCodes(model, vectors);
         findings = new ChooseFindings(codebook);
         feelings = new FeelTurns(new HearOpinions(sentiment), model.Feelings);
-        readings = new TakeReadings(reading);
+        readings = new TakeReadings(reading, ofCodes);
     }
 
     /// <param name="promptsFolder">The folder with codebook.yaml and lexicons/.</param>
@@ -47,7 +47,7 @@ public sealed class BuiltInCoder
     {
         var lexicon = CodingLexicon.Load(promptsFolder);
         return new BuiltInCoder(
-            Codebook.Load(promptsFolder), lexicon, SentimentLexicon.Load(promptsFolder), ReadingLexicon.Load(promptsFolder, lexicon.Lists), model, vectors);
+            Codebook.Load(promptsFolder), lexicon, SentimentLexicon.Load(promptsFolder), ReadingLexicon.Load(promptsFolder, lexicon.Lists), ReadingsOfCodes.Load(promptsFolder), model, vectors);
     }
 
     /// <summary>Never throws on what was said: an empty interview has no findings and sentiment 0.</summary>

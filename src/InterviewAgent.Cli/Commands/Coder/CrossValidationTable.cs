@@ -1,5 +1,6 @@
 using System.Globalization;
 using InterviewAgent.Cli.Commands.Evals;
+using InterviewAgent.Evals.Readings;
 using InterviewAgent.Evals.Scorers;
 
 namespace InterviewAgent.Cli.Commands.Coder;
@@ -19,5 +20,12 @@ internal static class CrossValidationTable
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"  {file}: {score.Interviews} interviews, micro-F1 {score.Micro.F1:0.000}, quotes {score.QuoteOverlap:0.00}, status {score.StatusAgreement:0.00}, sentiment r {score.SentimentCorrelation:0.000}, silent {score.Accounts.SilentSufferer.Hits}/{score.Accounts.SilentSufferer.Missed}/{score.Accounts.SilentSufferer.False}, drift from {score.Accounts.DriftFromAgreement:0.00}"));
         }
+    }
+
+    public static void WriteReadings(TextWriter output, IReadOnlyList<ReadingScore> scores)
+    {
+        foreach (var score in scores)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"reading {score.Dimension,-11} labelled {score.Labelled,3}  read {score.Both,3}  beyond {score.Extra,3}  weighted kappa {score.WeightedKappa:0.00}  Spearman {score.Spearman:0.00}  equal {score.Equal:0.00}"));
     }
 }

@@ -3,6 +3,7 @@ using InterviewAgent.Analysis;
 using InterviewAgent.Analysis.Learning;
 using InterviewAgent.Cli.Commands.Evals;
 using InterviewAgent.Evals.Coding;
+using InterviewAgent.Evals.Readings;
 using InterviewAgent.Evals.Scorers;
 
 namespace InterviewAgent.Cli.Commands.Coder;
@@ -25,8 +26,9 @@ internal static class TrainCommand
         var shares = new Option<double[]>("--shares") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1.0], Description = "With --folds: the learning curve over these shares of the accounts." };
         var bankShares = new Option<double>("--bank-share") { DefaultValueFactory = _ => 1.0, Description = "The share of the labelled answers taken." };
         var intervals = new Option<bool>("--intervals") { Description = "With --folds: 95 % intervals by drawing accounts again." };
+        var readings = new Option<string?>("--readings") { Description = "With --folds: labelled readings (evals/sets/readings/items.jsonl) to compare with." };
         var set = new Option<string[]>("--set") { AllowMultipleArgumentsPerToken = true, Description = "Settings such as decay=0.001." };
-        var command = new Command("train", "Fit the learned part of the built-in coder.") { journeys, answers, ratings, prompts, output, folds, test, shares, bankShares, intervals, set };
+        var command = new Command("train", "Fit the learned part of the built-in coder.") { journeys, answers, ratings, prompts, output, folds, test, shares, bankShares, intervals, readings, set };
         command.SetAction(async (parsed, cancellation) =>
         {
             var talk = parsed.InvocationConfiguration.Output;
@@ -43,6 +45,7 @@ internal static class TrainCommand
                 {
                     talk.WriteLine($"cross-validated by account in {parts} parts, fitted on {share:P0} of {read.Count} accounts, {bank.Count} answers always in training:");
                     var found = await CrossValidate.Run([.. files.SelectMany(file => file.Lines)], parts, some => train.Fit(TrainingData.Journeys(some), bank, rated), share, cancellation);
+                    if (parsed.GetValue(readings) is { } labelled) CrossValidationTable.WriteReadings(talk, ScoreReadings.Of(ScoreReadings.Read(labelled), found));
                     CrossValidationTable.Write(talk, files.ConvertAll(file => (file.Name, file.Lines.ConvertAll(LabelledJourney.Parse))), found, parsed.GetValue(intervals));
                 }
             }

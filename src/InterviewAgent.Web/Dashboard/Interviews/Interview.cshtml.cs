@@ -56,6 +56,15 @@ public sealed class InterviewModel(InterviewAgentDb db, Seen seen, ReadTranscrip
     public bool IsMarked(VisibleTurn turn, ShownPiece piece) => piece.Text is not null && turn.Speaker == Speaker.Participant
         && Notes[turn.TurnId].Any(note => note.Span.Start <= piece.Start && piece.Start < note.Span.Start + note.Span.Length);
 
+    /// <summary>Whether any of the words a finding rests on may be seen here: its reasons name their stems.</summary>
+    public static bool IsShown(VisibleTurn turn, Note note)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(note);
+        var under = turn.Pieces.Where(piece => piece.Start < note.Span.Start + note.Span.Length && note.Span.Start < piece.Start + piece.Length).ToList();
+        return under.Count > 0 && under.TrueForAll(piece => piece.Text?.Length == piece.Length); // A name shown as "[a colleague]" must not come back as a stem.
+    }
+
     private async Task<IReadOnlyList<Note>> NotesOf(Guid id, CancellationToken cancellationToken)
     {
         var findings = await db.Findings.AsNoTracking().Include(finding => finding.Quotes)

@@ -18,8 +18,7 @@ internal sealed class ReadSentence(CodingLexicon lexicon)
 
     private List<PatternHit> Hits(Sentence sentence)
     {
-        var found = new List<(PatternEntry Value, int From, int To)>();
-        lexicon.Patterns.Find(sentence.Tokens, found);
+        var found = lexicon.Patterns.Find(sentence.Tokens);
         var hits = new List<PatternHit>(found.Count);
         foreach (var (entry, from, to) in found) hits.Add(new PatternHit(entry, from, to, sentence.CuesAt(from)));
         return hits;
@@ -27,8 +26,6 @@ internal sealed class ReadSentence(CodingLexicon lexicon)
 
     private List<string> Asks(Answer answer)
     {
-        var found = new List<(QuestionEntry Value, int From, int To)>();
-        lexicon.Questions.Find(answer.QuestionTokens, found);
-        return [.. found.Select(hit => hit.Value.Asks).Distinct(StringComparer.Ordinal)];
+        return [.. lexicon.Questions.Find(answer.QuestionTokens).Select(hit => hit.Value.Asks).Distinct(StringComparer.Ordinal)];
     }
 }

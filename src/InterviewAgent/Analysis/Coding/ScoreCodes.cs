@@ -9,6 +9,7 @@ internal sealed class ScoreCodes(CoderModel model, WordVectors vectors)
     {
         var units = Unit.All(read, vectors);
         var scored = new List<ScoredUnit>(units.Count);
+        var answers = Turns(units, transcript);
         SparseVector context = default;
         var turn = (Sentence: -1, Turn: -1);
         foreach (var unit in units)
@@ -20,12 +21,16 @@ internal sealed class ScoreCodes(CoderModel model, WordVectors vectors)
                 context = model.Context.Place(ContextFeatures.Of(unit.First, transcript));
             }
             var scores = new double[model.Codes.Count];
-            for (var c = 0; c < scores.Length; c++) scores[c] = model.Codes[c].Score(words, context);
+            for (var c = 0; c < scores.Length; c++) scores[c] = model.Codes[c].Score(words, context, answers[unit.TurnN], units.Count);
             scored.Add(new ScoredUnit(unit, scores));
         }
         Accompany(scored);
         return new ScoredInterview(model, scored);
     }
+
+    private Dictionary<int, SparseVector> Turns(List<Unit> units, Transcript transcript) =>
+        Unit.ByTurn(units).ToDictionary(said => said[0].TurnN,
+            said => model.Turns.Place(TurnFeatures.Of(said.Select(unit => unit.Features), said[0].First, transcript.Role, transcript.Checkpoint)));
 
     private void Accompany(List<ScoredUnit> scored)
     {

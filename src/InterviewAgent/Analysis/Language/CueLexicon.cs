@@ -12,8 +12,8 @@ internal sealed class CueLexicon
 
     public CueHit[] Read(Token[] tokens, List<(int From, int To)> clauses)
     {
-        var found = new List<(CueEntry Value, int From, int To)>();
-        index.Find(tokens, found);
+        var found = index.Find(tokens);
+        if (found.Count == 0) return [];
         var hits = new CueHit[found.Count];
         for (var i = 0; i < hits.Length; i++)
         {
@@ -27,7 +27,9 @@ internal sealed class CueLexicon
     private static (int, int) Scope(CueScope scope, int from, int to, int count, List<(int From, int To)> clauses)
     {
         if (scope == CueScope.Sentence) return (0, count);
-        var clause = clauses.Find(c => from >= c.From && from < c.To);
+        var clause = (From: 0, To: 0);
+        foreach (var one in clauses)
+            if (from >= one.From && from < one.To) clause = one;
         return scope == CueScope.After ? (to, Math.Max(clause.To, to)) : (clause.From, Math.Max(clause.To, to));
     }
 }

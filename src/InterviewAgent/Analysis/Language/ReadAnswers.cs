@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InterviewAgent.Interviewing;
 
 namespace InterviewAgent.Analysis.Language;
@@ -32,7 +33,7 @@ internal sealed class ReadAnswers(CueLexicon cues)
             while (at < tokens.Count && tokens[at].Start < start) at++;
             var from = at;
             while (at < tokens.Count && tokens[at].Start < end) at++;
-            var own = tokens.GetRange(from, at - from).ToArray();
+            var own = CollectionsMarshal.AsSpan(tokens)[from..at].ToArray();
             var clauses = SplitClauses.Of(own);
             sentences.Add(new Sentence(turnIndex, turnN, sentences.Count, start, end - start, own, clauses, cues.Read(own, clauses)));
         }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace InterviewAgent.Analysis.Language;
 
 /// <summary>
@@ -15,9 +17,12 @@ internal static class SplitClauses
         for (var at = 1; at < tokens.Length; at++)
         {
             var token = tokens[at];
-            var parts = token.Kind == TokenKind.Mark
-                ? Always.Contains(token.Text) || (token.Text == "," && StartsClause(tokens, at + 1))
-                : Conjunctions.Contains(token.Text);
+            var parts = token.Form.Clause switch
+            {
+                ClauseSign.Parts or ClauseSign.Joins => true,
+                ClauseSign.Comma => StartsClause(tokens, at + 1),
+                _ => false,
+            };
             if (!parts || Words(tokens, from, at) < FewestWords) continue;
             clauses.Add((from, at));
             from = at;
@@ -30,9 +35,13 @@ internal static class SplitClauses
     private static bool StartsClause(ReadOnlySpan<Token> tokens, int at)
     {
         for (var i = at; i < Math.Min(at + 3, tokens.Length); i++)
-            if (Subjects.Contains(tokens[i].Text) || Conjunctions.Contains(tokens[i].Text)) return true;
+            if (tokens[i].Form.Clause is ClauseSign.Begins or ClauseSign.Joins) return true;
         return false;
     }
+
+    /// <summary>What a word or mark says of clauses, wherever it stands.</summary>
+    public static ClauseSign SignOf(string text) =>
+        text == "," ? ClauseSign.Comma : Always.Contains(text) ? ClauseSign.Parts : Conjunctions.Contains(text) ? ClauseSign.Joins : Subjects.Contains(text) ? ClauseSign.Begins : ClauseSign.None;
 
     private static int Words(ReadOnlySpan<Token> tokens, int from, int to)
     {
@@ -42,12 +51,15 @@ internal static class SplitClauses
         return words;
     }
 
-    private static readonly HashSet<string> Always = [";", ":", "-", "(", ")", "…", ".", "!", "?"];
+    private static readonly FrozenSet<string> Always = FrozenSet.ToFrozenSet([";", ":", "-", "(", ")", "…", ".", "!", "?"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Conjunctions =
-        ["but", "because", "so", "although", "though", "however", "yet", "while", "whereas", "until", "till", "unless", "except", "then", "which", "when", "if", "and"];
+    private static readonly FrozenSet<string> Conjunctions = FrozenSet.ToFrozenSet(
+        ["but", "because", "so", "although", "though", "however", "yet", "while", "whereas", "until", "till", "unless", "except", "then", "which", "when", "if", "and"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Subjects =
+    private static readonly FrozenSet<string> Subjects = FrozenSet.ToFrozenSet(
         ["i", "we", "they", "he", "she", "it", "you", "it's", "i'm", "we're", "they're", "i've", "we've", "there", "there's", "that", "that's",
-         "nobody", "everybody", "everyone", "somebody", "someone", "my", "our", "their", "the", "now", "who", "he's", "she's", "this", "not", "some", "people", "others", "many", "most"];
+         "nobody", "everybody", "everyone", "somebody", "someone", "my", "our", "their", "the", "now", "who", "he's", "she's", "this", "not", "some", "people", "others", "many", "most"], StringComparer.Ordinal);
 }
+
+/// <summary>A mark that always parts, a comma that may, a conjunction, a word that begins a clause after a comma.</summary>
+internal enum ClauseSign { None, Parts, Comma, Joins, Begins }

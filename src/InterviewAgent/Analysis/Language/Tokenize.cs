@@ -28,8 +28,7 @@ internal static class Tokenize
     {
         var end = start + 1;
         while (end < text.Length && (IsLetter(text[end]) || char.IsDigit(text[end]) || JoinsLetters(text, end))) end++;
-        var (form, lemma) = WordForms.Of(text.AsSpan(start, end - start), FoldWord);
-        tokens.Add(new Token(start, end - start, form, lemma, TokenKind.Word, char.IsUpper(text[start])));
+        tokens.Add(new Token(start, end - start, WordForms.Of(text.AsSpan(start, end - start), Fold), TokenKind.Word, char.IsUpper(text[start])));
         return end;
     }
 
@@ -38,7 +37,7 @@ internal static class Tokenize
         var end = start + 1;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || JoinsDigits(text, end))) end++;
         var form = text[start..end].ToLowerInvariant();
-        tokens.Add(new Token(start, end - start, form, form, TokenKind.Number, false));
+        tokens.Add(new Token(start, end - start, new WordForm(form, form), TokenKind.Number, false));
         return end;
     }
 
@@ -46,14 +45,14 @@ internal static class Tokenize
     {
         var form = text[at] switch
         {
-            '\u2018' or '\u2019' or '\u02bc' or '`' => "'",
-            '\u201c' or '\u201d' or '\u00ab' or '\u00bb' => "\"",
-            '\u2013' or '\u2014' or '\u2212' => "-",
-            '\u2026' => "…",
+            '\u2018' or '\u2019' or '\u02bc' or '`' => Ascii['\''],
+            '\u201c' or '\u201d' or '\u00ab' or '\u00bb' => Ascii['"'],
+            '\u2013' or '\u2014' or '\u2212' => Ascii['-'],
+            '\u2026' => Dots,
             var c when c < 128 => Ascii[c],
-            var c => c.ToString(),
+            var c => new WordForm(c.ToString(), c.ToString()),
         };
-        return new Token(at, 1, form, form, TokenKind.Mark, false);
+        return new Token(at, 1, form, TokenKind.Mark, false);
     }
 
     // A word's apostrophe: don't, d'accord; a hyphen between letters: half-day.
@@ -90,7 +89,9 @@ internal static class Tokenize
         return false;
     }
 
-    private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(i => ((char)i).ToString())];
+    private static readonly WordForm[] Ascii = [.. Enumerable.Range(0, 128).Select(i => ((char)i).ToString()).Select(mark => new WordForm(mark, mark))];
+    private static readonly WordForm Dots = new("…", "…");
+    private static readonly Func<string, string> Fold = FoldWord;
 
     // Chat spelling: what people type without its apostrophe and that is no other word.
     private static readonly Dictionary<string, string> Unapostrophed = new(StringComparer.Ordinal)

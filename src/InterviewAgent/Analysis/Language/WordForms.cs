@@ -1,7 +1,7 @@
 namespace InterviewAgent.Analysis.Language;
 
 /// <summary>
-/// Folded form and lemma of the words met last on this thread: a few thousand words make up nearly all that people say, and making
+/// The forms of the words met last on this thread: a few thousand words make up nearly all that people say, and making
 /// their strings anew costs more than reading them. What is kept decides speed and never a result.
 /// </summary>
 internal static class WordForms
@@ -12,33 +12,24 @@ internal static class WordForms
     [ThreadStatic] private static Entry[]? kept;
 
     /// <param name="make">Folds a word that is not kept.</param>
-    public static (string Form, string Lemma) Of(ReadOnlySpan<char> word, Func<string, string> make)
+    public static WordForm Of(ReadOnlySpan<char> word, Func<string, string> make)
     {
         if (word.Length > LongestKept) return Made(word.ToString(), make);
         var entries = kept ??= new Entry[Places];
-        ref var entry = ref entries[Hash(word) & (Places - 1)];
+        ref var entry = ref entries[Fnv.Of(word) & (Places - 1)];
         if (entry.Spelling is null || !word.SequenceEqual(entry.Spelling))
         {
             var spelling = word.ToString();
-            var (form, lemma) = Made(spelling, make);
-            entry = new Entry(spelling, form, lemma);
+            entry = new Entry(spelling, Made(spelling, make));
         }
-        return (entry.Form, entry.Lemma);
+        return entry.Form;
     }
 
-    // FNV-1a: one word cannot do harm here, a place that two words share is only filled again.
-    private static int Hash(ReadOnlySpan<char> word)
-    {
-        var hash = 2_166_136_261u;
-        foreach (var letter in word) hash = (hash ^ letter) * 16_777_619u;
-        return (int)(hash ^ (hash >> 15)) & int.MaxValue;
-    }
-
-    private static (string, string) Made(string spelling, Func<string, string> make)
+    private static WordForm Made(string spelling, Func<string, string> make)
     {
         var form = make(spelling);
-        return (form, Tokenize.Lemma(form));
+        return new WordForm(form, Tokenize.Lemma(form));
     }
 
-    private readonly record struct Entry(string Spelling, string Form, string Lemma);
+    private readonly record struct Entry(string Spelling, WordForm Form);
 }

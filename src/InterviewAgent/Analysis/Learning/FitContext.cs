@@ -15,8 +15,8 @@ internal static class FitContext
                 labels.Add(interviews[i].Has(u, code));
                 offsets.Add(apart[i][u]);
             }
-        if (!labels.Contains(true)) return new CodeModel(code, [], 0, new float[contexts], 1, 0, 0);
+        if (!labels.Contains(true)) return new CodeModel(code, [], 0, new float[contexts], 0, [], 0, 0);
         var (weights, bias) = TrainLinear.Logistic(examples, labels, contexts, settings.ContextDecay, settings.PositiveWeight, 6, offsets);
-        return new CodeModel(code, [], 0, weights, 1, bias, 0);
+        return new CodeModel(code, [], 0, weights, bias, [], 0, 0);
     }
 }

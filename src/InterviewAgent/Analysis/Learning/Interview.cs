@@ -1,7 +1,7 @@
 namespace InterviewAgent.Analysis.Learning;
 
 /// <summary>An interview in training: its units, which codes each carries, and the best score per code from models that did not see it.</summary>
-internal sealed class Interview(LabelledTranscript labelled, List<Unit> units, List<Features> context)
+internal sealed class Interview(LabelledTranscript labelled, List<Unit> units, List<Features> context, Dictionary<int, Features> turns)
 {
     private readonly HashSet<string>[] codes = [.. units.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
     private readonly HashSet<(int, string)> near = [];
@@ -13,14 +13,18 @@ internal sealed class Interview(LabelledTranscript labelled, List<Unit> units, L
     public string Group => Labelled.Group;
     public List<Unit> Units { get; } = units;
     public List<Features> Context { get; } = context;
+    /// <summary>Each answer as one text, by its turn.</summary>
+    public Dictionary<int, Features> Turns { get; } = turns;
+    public Dictionary<int, SparseVector> Answers { get; private set; } = [];
     public SparseVector[] Words { get; private set; } = [];
     public SparseVector[] Around { get; private set; } = [];
     public HashSet<string> Present { get; } = new(StringComparer.Ordinal);
 
-    public void Place(FeatureSpace words, FeatureSpace around)
+    public void Place(FeatureSpace words, FeatureSpace around, FeatureSpace turns)
     {
         Words = [.. Units.Select(unit => words.Place(unit.Features))];
         Around = [.. Context.Select(around.Place)];
+        Answers = Turns.ToDictionary(turn => turn.Key, turn => turns.Place(turn.Value));
     }
 
     public bool Has(int unit, string code) => codes[unit].Contains(code);
@@ -46,13 +50,16 @@ internal sealed class Interview(LabelledTranscript labelled, List<Unit> units, L
     /// <summary>In an answer that carries the code elsewhere: not labelled, and no example of its absence either.</summary>
     public bool IsNear(int unit, string code) => near.Contains((Units[unit].TurnN, code));
 
-    public void KeepBest(string code, double[] words, CodeModel model)
+    /// <summary>Whether a code stands in the answer, wherever its quote lies.</summary>
+    public bool InAnswer(int turn, string code) => near.Contains((turn, code));
+
+    public void KeepBest(string code, double[] words, IReadOnlyDictionary<int, double> answers, CodeModel model)
     {
         var top = double.NegativeInfinity;
         var tops = new Dictionary<int, double>();
         for (var u = 0; u < Units.Count; u++)
         {
-            var score = model.ContextScale * words[u] + Around[u].Dot(model.Context) + model.ContextBias;
+            var score = model.Joined(words[u], answers[Units[u].TurnN], Around[u], Units.Count);
             top = Math.Max(top, score);
             tops[Units[u].TurnN] = Math.Max(score, tops.GetValueOrDefault(Units[u].TurnN, double.NegativeInfinity));
         }

@@ -6,7 +6,7 @@ namespace InterviewAgent.Analysis.Learning;
 /// </summary>
 internal static class ShareThresholds
 {
-    private const double RarityPull = 40;
+    private const double RarityPull = 400;
 
     public static CodeModel[] Apply(CodeModel[] models, List<Interview> interviews)
     {

@@ -10,7 +10,9 @@ namespace InterviewAgent.Analysis.Learning;
 /// </summary>
 internal sealed record TextModel(FeatureSpace Space, float[] Weights, double Bias)
 {
-    private FrozenDictionary<string, float> byWord = FrozenDictionary<string, float>.Empty;
+    private static readonly string[] HeardNames = ["p:value", "p:good", "p:bad", "p:last", "p:calls"];
+    private PerWord<float> byWord = new(_ => 0);
+    private float[] byHeard = [];
 
     /// <summary>Joins the weights of words and of vectors into one for each word; needed once before <see cref="Score"/>.</summary>
     public TextModel With(WordVectors vectors)
@@ -25,7 +27,9 @@ internal sealed record TextModel(FeatureSpace Space, float[] Weights, double Bia
             for (var d = 0; d < sum.Length; d++) near += sum[d] * Weights[Space.Numbers.Count + d];
             own[word] = own.GetValueOrDefault(word) + near * VectorScale;
         }
-        byWord = own.ToFrozenDictionary(StringComparer.Ordinal);
+        var frozen = own.ToFrozenDictionary(StringComparer.Ordinal);
+        byWord = new PerWord<float>(form => frozen.GetValueOrDefault(form.Text));
+        byHeard = [.. HeardNames.Select(name => Weights[Space.Numbers[name]])];
         return this;
     }
 
@@ -38,10 +42,12 @@ internal sealed record TextModel(FeatureSpace Space, float[] Weights, double Bia
                 if (token.Text == "!") calls++;
                 if (token.Kind != TokenKind.Word) continue;
                 words++;
-                if (byWord.TryGetValue(token.Text, out var weight)) sum += weight;
+                sum += byWord.Of(token.Form);
             }
         var score = Bias + (words == 0 ? 0 : sum / Math.Sqrt(words));
-        foreach (var (name, value) in Heard(heard, calls)) score += value * Weights[Space.Numbers[name]];
+        Span<double> signs = stackalloc double[5];
+        Heard(heard, calls, signs);
+        for (var i = 0; i < signs.Length; i++) score += signs[i] * byHeard[i];
         return score;
     }
 
@@ -58,7 +64,9 @@ internal sealed record TextModel(FeatureSpace Space, float[] Weights, double Bia
             named["w:" + token.Text] = named.GetValueOrDefault("w:" + token.Text) + share;
             vectors.AddTo(token.Text, vector);
         }
-        foreach (var (name, value) in Heard(heard, tokens.Count(token => token.Text == "!"))) named[name] = (float)value;
+        Span<double> signs = stackalloc double[5];
+        Heard(heard, tokens.Count(token => token.Text == "!"), signs);
+        for (var i = 0; i < signs.Length; i++) named[HeardNames[i]] = (float)signs[i];
         for (var d = 0; d < vector.Length; d++) vector[d] *= share * VectorScale;
         return new Features(named, vector);
     }
@@ -66,11 +74,14 @@ internal sealed record TextModel(FeatureSpace Space, float[] Weights, double Bia
     /// <summary>How much a word's neighbours count beside the word itself.</summary>
     private const float VectorScale = 0.3f;
 
-    private static (string, double)[] Heard(Opinion heard, int calls) =>
-    [
-        ("p:value", 2 * Math.Tanh(heard.Value / 4)), ("p:good", 2 * Math.Tanh(heard.Positive / 4)), ("p:bad", 2 * Math.Tanh(heard.Negative / 4)),
-        ("p:last", 2 * Math.Tanh(heard.Last / 4)), ("p:calls", Math.Min(calls, 3) * Math.Sign(heard.Value) / 3.0),
-    ];
+    private static void Heard(Opinion heard, int calls, Span<double> signs)
+    {
+        signs[0] = 2 * Math.Tanh(heard.Value / 4);
+        signs[1] = 2 * Math.Tanh(heard.Positive / 4);
+        signs[2] = 2 * Math.Tanh(heard.Negative / 4);
+        signs[3] = 2 * Math.Tanh(heard.Last / 4);
+        signs[4] = Math.Min(calls, 3) * Math.Sign(heard.Value) / 3.0;
+    }
 
     public static TextModel Fit(IReadOnlyList<(Features Features, double Value)> rated, double ridge)
     {

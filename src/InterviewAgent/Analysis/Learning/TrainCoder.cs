@@ -22,31 +22,40 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
         var items = bank.Select(Read).OfType<Item>().ToList();
         var words = FeatureSpace.From(interviews.SelectMany(i => i.Units.Where(u => !u.IsPair).Select(u => u.Features)).Concat(items.Select(i => i.Unit.Features)), settings.FewestWords);
         var context = FeatureSpace.From(interviews.SelectMany(i => i.Context), 3);
-        foreach (var interview in interviews) interview.Place(words, context);
-        var placed = items.Select(item => words.Place(item.Unit.Features)).ToList();
+        var turns = FeatureSpace.From(interviews.SelectMany(i => i.Turns.Values).Concat(items.Select(i => i.Turn)), settings.FewestWords, TurnFeatures.WordsLength);
+        foreach (var interview in interviews) interview.Place(words, context, turns);
+        var placed = items.ConvertAll(item => item with { Words = words.Place(item.Unit.Features), Answer = turns.Place(item.Turn) });
         var folds = Folds(interviews);
         var models = new CodeModel[codebook.Entries.Count];
         Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads },
-            at => models[at] = FitCode(codebook.Entries[at].Code, interviews, folds, items, placed, words.Count, context.Count));
+            at => models[at] = FitCode(codebook.Entries[at].Code, interviews, folds, placed, words.Count, context.Count, turns.Count));
         var companions = KeepCompany(models, interviews, folds);
         var shared = ShareThresholds.Apply(models, interviews);
         var judged = interviews.SelectMany((interview, i) => Judged(interview, folds[i])).Concat(items.SelectMany(Judged)).ToList();
-        return new CoderModel(words, context, shared, companions, FitFeelings.Of(interviews, [.. ratings.Select(Read).OfType<FeltText>(), .. items.Select(Felt)], opinions, shared, folds, settings),
+        return new CoderModel(words, context, turns, shared, companions, FitFeelings.Of(interviews, [.. ratings.Select(Read).OfType<FeltText>(), .. items.Select(Felt)], opinions, shared, folds, settings),
             FitJudgements.Of(judged, settings.Folds, settings.JudgementDecay), TextModel.Fit([.. ratings.Select(ReadText)], settings.TextDecay));
     }
 
-    private CodeModel FitCode(string code, List<Interview> interviews, int[] folds, List<Item> items, List<SparseVector> placed, int words, int contexts)
+    private CodeModel FitCode(string code, List<Interview> interviews, int[] folds, List<Item> items, int words, int contexts, int turns)
     {
         var apart = new double[interviews.Count][];
+        var answers = new Dictionary<int, double>[interviews.Count];
         for (var fold = 0; fold < settings.Folds; fold++)
         {
-            var (w, b) = FitWords(code, interviews.Where((_, i) => folds[i] != fold), items, placed, words);
+            var others = interviews.Where((_, i) => folds[i] != fold).ToList();
+            var (w, b) = FitWords(code, others, items, words);
+            var (t, tb) = FitTurns(code, others, items, turns);
             for (var i = 0; i < interviews.Count; i++)
-                if (folds[i] == fold) apart[i] = [.. interviews[i].Words.Select(unit => unit.Dot(w) + b)];
+            {
+                if (folds[i] != fold) continue;
+                apart[i] = [.. interviews[i].Words.Select(unit => unit.Dot(w) + b)];
+                answers[i] = interviews[i].Answers.ToDictionary(turn => turn.Key, turn => turn.Value.Dot(t) + tb);
+            }
         }
-        var (weights, bias) = FitWords(code, interviews, items, placed, words);
-        var model = FitContext.Of(code, interviews, apart, contexts, settings) with { Words = weights, Bias = bias };
-        for (var i = 0; i < interviews.Count; i++) interviews[i].KeepBest(code, apart[i], model);
+        var (weights, bias) = FitWords(code, interviews, items, words);
+        var (turn, turnBias) = FitTurns(code, interviews, items, turns);
+        var model = FitContext.Of(code, interviews, apart, contexts, settings) with { Words = weights, Bias = bias, Turn = turn, TurnBias = turnBias };
+        for (var i = 0; i < interviews.Count; i++) interviews[i].KeepBest(code, apart[i], answers[i], model);
         return model;
     }
 
@@ -67,7 +76,7 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
         return Companions.Fit(centres, scored);
     }
 
-    private (float[], double) FitWords(string code, IEnumerable<Interview> interviews, List<Item> items, List<SparseVector> placed, int words)
+    private (float[], double) FitWords(string code, IEnumerable<Interview> interviews, List<Item> items, int words)
     {
         var examples = new List<SparseVector>();
         var labels = new List<bool>();
@@ -85,20 +94,39 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
                 importance.Add(has ? 1 : settings.NegativeShare);
             }
         }
-        for (var i = 0; i < items.Count; i++)
+        foreach (var item in items)
         {
-            examples.Add(placed[i]);
-            labels.Add(items[i].Codes.Contains(code));
+            examples.Add(item.Words);
+            labels.Add(item.Codes.Contains(code));
             importance.Add(1);
         }
         return TrainLinear.Logistic(examples, labels, words, settings.Decay, settings.PositiveWeight, settings.Epochs, null, importance);
+    }
+
+    private (float[], double) FitTurns(string code, IEnumerable<Interview> interviews, List<Item> items, int features)
+    {
+        var examples = new List<SparseVector>();
+        var labels = new List<bool>();
+        foreach (var interview in interviews)
+            foreach (var (turn, placed) in interview.Answers)
+            {
+                examples.Add(placed);
+                labels.Add(interview.InAnswer(turn, code));
+            }
+        foreach (var item in items)
+        {
+            examples.Add(item.Answer);
+            labels.Add(item.Codes.Contains(code));
+        }
+        return TrainLinear.Logistic(examples, labels, features, settings.Decay, settings.PositiveWeight, settings.Epochs);
     }
 
     private Interview Read(LabelledTranscript journey)
     {
         var read = signs.All(answers.Of(journey.Transcript)).ToList();
         var units = Unit.All(read, vectors);
-        var interview = new Interview(journey, units, [.. units.Select(unit => ContextFeatures.Of(unit.First, journey.Transcript))]);
+        var interview = new Interview(journey, units, [.. units.Select(unit => ContextFeatures.Of(unit.First, journey.Transcript))],
+            Unit.ByTurn(units).ToDictionary(said => said[0].TurnN, said => TurnFeatures.Of(said.Select(unit => unit.Features), said[0].First, journey.Transcript.Role, journey.Transcript.Checkpoint)));
         foreach (var label in journey.Labels)
             if (LocateQuote.In(journey.Transcript, label.Quote, label.TurnN) is { } quote) interview.Label(label.Code, quote);
         return interview;
@@ -125,7 +153,7 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
         var transcript = new Transcript("", Role.EndUser, Checkpoint.Day30,
             [new TranscriptTurn(1, Speaker.Interviewer, item.Question ?? ""), new TranscriptTurn(2, Speaker.Participant, item.Text)]);
         var unit = Unit.Whole([.. signs.All(answers.Of(transcript))], vectors);
-        return unit is null ? null : new Item(unit, [.. item.Codes], item);
+        return unit is null ? null : new Item(unit, TurnFeatures.Of([unit.Features], unit.First, null, null), [.. item.Codes], item);
     }
 
     private FeltText? Read(RatedText rated)
@@ -158,13 +186,17 @@ internal sealed class TrainCoder(Codebook codebook, CodingLexicon lexicon, WordV
         return [.. interviews.Select(interview => groups.IndexOf(interview.Group) % settings.Folds)];
     }
 
-    private sealed record Item(Unit Unit, HashSet<string> Codes, LabelledAnswer Labelled);
+    private sealed record Item(Unit Unit, Features Turn, HashSet<string> Codes, LabelledAnswer Labelled)
+    {
+        public SparseVector Words { get; init; }
+        public SparseVector Answer { get; init; }
+    }
 }
 
 /// <summary>What may be turned; the defaults were chosen by cross-validation over accounts.</summary>
 public sealed record TrainingSettings
 {
-    public int FewestWords { get; init; } = 2;
+    public int FewestWords { get; init; } = 3;
     public double Decay { get; init; } = 2e-3;
     public double PositiveWeight { get; init; } = 1;
     public int Epochs { get; init; } = 20;

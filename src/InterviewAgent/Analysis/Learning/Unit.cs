@@ -26,6 +26,10 @@ internal sealed record Unit(SentenceSigns First, SentenceSigns Last, Features Fe
         return units;
     }
 
+    /// <summary>The sentences of each answer, pairs left out.</summary>
+    public static IEnumerable<List<Unit>> ByTurn(IEnumerable<Unit> units) =>
+        units.Where(unit => !unit.IsPair).GroupBy(unit => unit.TurnN).Select(turn => turn.ToList());
+
     /// <summary>A whole short text as one unit, however many sentences it has; null for a text without words.</summary>
     public static Unit? Whole(IReadOnlyList<SentenceSigns> read, WordVectors vectors)
     {

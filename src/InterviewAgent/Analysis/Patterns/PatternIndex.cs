@@ -8,9 +8,11 @@ internal sealed class PatternIndex<T>
     private readonly Dictionary<string, List<(Pattern, T)>> byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<char, List<(string, Pattern, T)>> byBeginning = [];
     private readonly List<(Pattern, T)> byNumber = [];
+    private readonly PerWord<(Pattern, T)[]> starts;
 
     public PatternIndex(IEnumerable<(Pattern Pattern, T Value)> patterns)
     {
+        starts = new PerWord<(Pattern, T)[]>(Starting);
         foreach (var (pattern, value) in patterns)
         {
             var first = pattern.Elements[0];
@@ -23,31 +25,36 @@ internal sealed class PatternIndex<T>
     }
 
     /// <summary>Every match: what it stands for and the tokens [from, to) it covers.</summary>
-    public void Find(ReadOnlySpan<Token> tokens, List<(T Value, int From, int To)> found)
+    public List<(T Value, int From, int To)> Find(ReadOnlySpan<Token> tokens)
     {
+        List<(T, int, int)>? found = null;
         for (var at = 0; at < tokens.Length; at++)
         {
-            var token = tokens[at];
-            if (byWord.TryGetValue(token.Text, out var starting)) Try(tokens, at, starting, found);
-            if (token.Lemma != token.Text && byWord.TryGetValue(token.Lemma, out var lemma)) Try(tokens, at, lemma, found);
-            if (token.Kind == TokenKind.Number) Try(tokens, at, byNumber, found);
-            if (!byBeginning.TryGetValue(token.Text[0], out var beginnings)) continue;
-            foreach (var (beginning, pattern, value) in beginnings)
-            {
-                if (!token.Text.StartsWith(beginning, StringComparison.Ordinal)) continue;
-                var end = pattern.MatchAt(tokens, at);
-                if (end > 0) found.Add((value, at, end));
-            }
+            var starting = starts.Of(tokens[at].Form);
+            foreach (var (pattern, value) in starting) Try(tokens, at, pattern, value, ref found);
+            if (tokens[at].Kind != TokenKind.Number) continue;
+            foreach (var (pattern, value) in byNumber) Try(tokens, at, pattern, value, ref found);
         }
+        return found ?? None;
     }
 
-    private static void Try(ReadOnlySpan<Token> tokens, int at, List<(Pattern, T)> patterns, List<(T, int, int)> found)
+    private static readonly List<(T, int, int)> None = [];
+
+    private static void Try(ReadOnlySpan<Token> tokens, int at, Pattern pattern, T value, ref List<(T, int, int)>? found)
     {
-        foreach (var (pattern, value) in patterns)
-        {
-            var end = pattern.MatchAt(tokens, at);
-            if (end > 0) found.Add((value, at, end));
-        }
+        var end = pattern.MatchAt(tokens, at);
+        if (end > 0) (found ??= new(4)).Add((value, at, end));
+    }
+
+    /// <summary>The patterns that may begin with a word.</summary>
+    private (Pattern, T)[] Starting(WordForm form)
+    {
+        var starting = new List<(Pattern, T)>();
+        if (byWord.TryGetValue(form.Text, out var own)) starting.AddRange(own);
+        if (form.HasLemma && byWord.TryGetValue(form.Lemma, out var lemma)) starting.AddRange(lemma);
+        if (byBeginning.TryGetValue(form.Text[0], out var beginnings))
+            starting.AddRange(beginnings.Where(begins => form.Text.StartsWith(begins.Item1, StringComparison.Ordinal)).Select(begins => (begins.Item2, begins.Item3)));
+        return [.. starting];
     }
 
     private static List<TItem> Listed<TKey, TItem>(Dictionary<TKey, List<TItem>> lists, TKey key) where TKey : notnull

@@ -99,8 +99,7 @@ public sealed class HearPromises
     private double Asked(PreparedPromise promise, string? question)
     {
         var tokens = Tokenize.Text(question ?? "").ToArray();
-        var found = new List<(PromiseEntry Value, int From, int To)>();
-        lexicon.Index.Find(tokens, found);
+        var found = lexicon.Index.Find(tokens);
         return AskedForTheWork * Math.Min(1, promise.Workflow.In(tokens)) + (found.Exists(hit => hit.Value.InQuestion) ? AskedHowDone : 0);
     }
 
@@ -149,9 +148,7 @@ public sealed class HearPromises
 
     private IEnumerable<(PromiseState, double)> Said(Sentence sentence)
     {
-        var found = new List<(PromiseEntry Value, int From, int To)>();
-        lexicon.Index.Find(sentence.Tokens, found);
-        foreach (var (entry, from, _) in found.Where(hit => !hit.Value.InQuestion))
+        foreach (var (entry, from, _) in lexicon.Index.Find(sentence.Tokens).Where(hit => !hit.Value.InQuestion))
         {
             var cues = sentence.CuesAt(from);
             if (entry.AsIs || (cues & (Cue.Negated | Cue.Denied | Cue.FormerTool | Cue.OtherVendor)) == 0)

@@ -8,8 +8,11 @@ internal readonly record struct Opinion(double Value, double Positive, double Ne
     /// <summary>From this value on an opinion is one; below it is a shade.</summary>
     internal const double Least = 0.4;
 
+    /// <summary>Each of two opposite opinions must be this strong: a shade beside an opinion is no second one.</summary>
+    internal const double LeastOfTwo = 0.8;
+
     /// <summary>Two opposite opinions in one text.</summary>
-    public bool IsMixed => Positive >= Least && Negative >= Least;
+    public bool IsMixed => Positive >= LeastOfTwo && Negative >= LeastOfTwo;
 
     /// <summary>1, 0 or -1.</summary>
     public int Polarity => Value >= Least ? 1 : Value <= -Least ? -1 : 0;

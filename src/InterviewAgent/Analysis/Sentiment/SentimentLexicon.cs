@@ -14,9 +14,10 @@ namespace InterviewAgent.Analysis.Sentiment;
 internal sealed class SentimentLexicon
 {
     private readonly PatternIndex<SentimentEntry> phrases;
-    private readonly FrozenDictionary<string, double> words;
+    private readonly PerWord<double> words;
 
-    private SentimentLexicon(PatternIndex<SentimentEntry> phrases, FrozenDictionary<string, double> words) => (this.phrases, this.words) = (phrases, words);
+    private SentimentLexicon(PatternIndex<SentimentEntry> phrases, FrozenDictionary<string, double> words) =>
+        (this.phrases, this.words) = (phrases, new PerWord<double>(form => words.TryGetValue(form.Text, out var value) || words.TryGetValue(form.Lemma, out value) ? value : 0));
 
     public static SentimentLexicon Load(string promptsFolder)
     {
@@ -32,10 +33,8 @@ internal sealed class SentimentLexicon
     public void Read(Token[] tokens, Span<double> values)
     {
         for (var at = 0; at < tokens.Length; at++)
-            values[at] = tokens[at].Kind != TokenKind.Word ? 0
-                : words.TryGetValue(tokens[at].Text, out var value) || words.TryGetValue(tokens[at].Lemma, out value) ? value : 0;
-        var found = new List<(SentimentEntry Value, int From, int To)>();
-        phrases.Find(tokens, found);
+            values[at] = tokens[at].Kind == TokenKind.Word ? words.Of(tokens[at].Form) : 0;
+        var found = phrases.Find(tokens);
         foreach (var (_, from, to) in found) values[from..to].Clear();
         foreach (var (entry, from, _) in found)
             if (Math.Abs(entry.Value) >= Math.Abs(values[from])) values[from] = entry.Value;
