@@ -9,24 +9,26 @@ namespace InterviewAgent.Tests.Insights;
 public sealed class ReadLedgersTests : IDisposable
 {
     private static readonly HearPromises Hear = HearPromises.Load(Path.Combine(AppContext.BaseDirectory, "prompts"));
+    private const string Promise = "The planning sheet is switched off";
+    private const string Said = "The weather is fine. We still keep the planning sheet.";
     private readonly TestDatabase database = new();
 
     [Fact]
     public async Task A_promise_is_matched_to_the_sentence_about_it()
     {
-        var account = new StoredAccount(database);
-        var promise = Promised(account, "Nobody has to keep a sheet that works");
+        var account = new StoredAccount(database) { Says = Said };
+        var promise = Promised(account, Promise);
         account.Hears("u1", 60, Visibility.AccountOnly, "operational.old-workflow/2");
         var line = (await Read(account)).Promises[promise];
-        Assert.Equal((PromiseState.NotMentioned, PromiseView.OneSided), (line.Buyer.State, line.View));
-        Assert.Equal((0, 16), (line.User.Said[0].Start, line.User.Said[0].Length));
+        Assert.Equal((PromiseState.NotMentioned, PromiseState.Contradicted, PromiseView.OneSided), (line.Buyer.State, line.User.State, line.View));
+        Assert.Equal("We still keep the planning sheet.", Said.Substring(line.User.Said[0].Start, line.User.Said[0].Length));
     }
 
     [Fact]
     public async Task What_is_kept_to_totals_is_in_no_ledger()
     {
-        var account = new StoredAccount(database);
-        var promise = Promised(account, "Nobody has to keep a sheet that works");
+        var account = new StoredAccount(database) { Says = Said };
+        var promise = Promised(account, Promise);
         account.Hears("u1", 60, Visibility.TotalsOnly, "operational.old-workflow/2", "commitment.training=made", "evidence.outcome", "evidence.owner");
         var read = await Read(account);
         Assert.Equal((PromiseView.Unknown, 0), (read.Promises[promise].View, read.OldWorkflow.Count));
@@ -39,11 +41,11 @@ public sealed class ReadLedgersTests : IDisposable
     [Fact]
     public async Task Answers_are_measured_in_words_against_the_persons_own()
     {
-        var account = new StoredAccount(database);
+        var account = new StoredAccount(database) { Says = Said };
         account.Hears("u1", 14);
         account.Hears("u1", 60);
         var pace = Assert.Single((await Read(account)).Pace);
-        Assert.Equal((6, 6), (pace.Words, pace.WordsBefore));
+        Assert.Equal((10, 10), (pace.Words, pace.WordsBefore));
     }
 
     [Fact]
@@ -51,8 +53,8 @@ public sealed class ReadLedgersTests : IDisposable
     {
         foreach (var at in Enumerable.Range(0, 3))
         {
-            var account = new StoredAccount(database);
-            Promised(account, "Nobody has to keep a sheet that works", "demo");
+            var account = new StoredAccount(database) { Says = Said };
+            Promised(account, Promise, "demo");
             account.Hears("u1", 60, Visibility.AccountOnly, at == 0 ? "expectation.oversell/2" : "capacity.time/2");
             account.Hears("u2", 60);
         }
@@ -65,7 +67,7 @@ public sealed class ReadLedgersTests : IDisposable
     private Guid Promised(StoredAccount account, string text, string? source = null)
     {
         using var db = database.Open();
-        Promise promise = new() { AccountId = account.Id, ExternalId = "p", Text = text, Source = source };
+        InterviewAgent.Accounts.Promise promise = new() { AccountId = account.Id, ExternalId = "p", Text = text, Source = source };
         db.Add(promise);
         db.SaveChanges();
         return promise.Id;
