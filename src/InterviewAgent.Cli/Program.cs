@@ -42,7 +42,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     {
         InterviewAgent.Cli.Commands.Evals.LintCommand.Create(), RunCommand.Create(), InterviewAgent.Cli.Commands.Evals.CompareCommand.Create(), GateCommand.Create(), ReportCommand.Create(), ScoreCommand.Create(),
         DisagreementsCommand.Create(), SheetCommand.Create(), AgreeCommand.Create(), AdoptCommand.Create(), ReplayCommand.Create(),
-        RedactorCommand.Create(), SentimentCommand.Create(), InjectionsCommand.Create(), CalibrateCommand.Create(), CalibrateStatisticsCommand.Create(),
+        RedactorCommand.Create(), SentimentCommand.Create(), ThemesCommand.Create(), InjectionsCommand.Create(), CalibrateCommand.Create(), CalibrateStatisticsCommand.Create(),
     },
     new Command("models", "The language models, where there are any.")
     {

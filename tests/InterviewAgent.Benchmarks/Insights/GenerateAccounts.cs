@@ -23,7 +23,7 @@ internal sealed class GenerateAccounts : IDisposable
         connection = new SqliteConnection(connectionString);
         connection.Open();
         using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA synchronous=OFF; PRAGMA cache_size=-200000; PRAGMA temp_store=MEMORY";
+        pragma.CommandText = "PRAGMA synchronous=OFF; PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY";
         pragma.ExecuteNonQuery();
     }
 

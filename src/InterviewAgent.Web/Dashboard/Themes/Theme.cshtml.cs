@@ -11,7 +11,7 @@ namespace InterviewAgent.Web.Dashboard.Themes;
 
 /// <summary>One code, or one theme of it: where it is heard, newest first, in people's own words; and what a person decides about it.</summary>
 public sealed class ThemeModel(
-    Seen seen, ReadThemes themes, DecideTheme decide, FindingQuotes quotes, Codebook codebook, TimeProvider clock) : PageModel
+    Seen seen, ReadThemes themes, DecideTheme decide, ProposeName propose, FindingQuotes quotes, Codebook codebook, TimeProvider clock) : PageModel
 {
     private const int MostAccounts = 30;
     private const int QuotesEach = 3;
@@ -28,6 +28,10 @@ public sealed class ThemeModel(
     public IReadOnlyList<AccountVoices> Accounts { get; private set; } = [];
     public DateOnly SinceDay { get; private set; }
     public IReadOnlyList<string> MergedInto { get; private set; } = [];
+
+    /// <summary>A name that a model proposes; nobody has taken it yet.</summary>
+    public string? Proposed { get; private set; }
+    public bool MayPropose => propose.IsConfigured;
 
     /// <summary>Why a decision was not taken.</summary>
     public string? Refusal { get; private set; }
@@ -70,6 +74,23 @@ public sealed class ThemeModel(
 
     public Task<IActionResult> OnPostArchive(string code, string term, bool archived, CancellationToken cancellationToken) =>
         Decide(code, term, () => decide.Archive(code, term, archived, Who, cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostPropose(string code, string term, CancellationToken cancellationToken)
+    {
+        if (!MayDecide)
+        {
+            return Forbid();
+        }
+
+        var page = await OnGet(code, term, cancellationToken);
+        if (Theme is not null && MayPropose)
+        {
+            Proposed = await propose.For([.. Accounts.Select(account => account.Id)], code, Theme.Term, cancellationToken);
+            Refusal = Proposed is null ? "No name was proposed that consists of respondents' words." : null;
+        }
+
+        return page;
+    }
 
     /// <param name="merged">A theme that was merged into this one.</param>
     public Task<IActionResult> OnPostTakeOut(string code, string term, string? merged, CancellationToken cancellationToken) =>
