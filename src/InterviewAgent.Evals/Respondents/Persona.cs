@@ -27,6 +27,9 @@ public sealed class Persona
     /// <summary>The share of core questions that are refused.</summary>
     public double Declines { get; set; }
 
+    /// <summary>Answers after which they leave; 0: they stay to the end.</summary>
+    public int Patience { get; set; }
+
     /// <summary>Said where no subject fits.</summary>
     public List<string> Default { get; set; } = [];
 

@@ -30,11 +30,11 @@ internal static class PlayOne
 
     internal static async Task<PlayedInterview> Run(
         Rehearsal rehearsal, SimulatedClock clock, Persona persona, QuestionReading reading, int number, bool adaptive, CancellationToken cancellation,
-        HeardSlanted? decoy = null, short again = 0)
+        HeardSlanted? decoy = null, short again = 0, Func<Persona, IPlayPersona>? by = null)
     {
         // The same number is the same person with the same dice, with and without probes.
         var random = new Random(number);
-        var player = new PlayedPersona(persona, reading, random);
+        var player = by?.Invoke(persona) ?? new PlayedPersona(persona, reading, random);
         var checkIn = new Guid(number, again, 0, BitConverter.GetBytes(new Random(number).NextInt64())); // Its last bytes are the interview's seed.
         var opened = await rehearsal.Begin(
             new Rehearsed(persona.Role, (Checkpoint)random.Next(5), "Account", persona.Product, persona.Task, checkIn), cancellation);

@@ -3,32 +3,41 @@ using InterviewAgent.Interviewing;
 namespace InterviewAgent.Evals.Respondents;
 
 /// <summary>A persona in one interview: hears each turn and answers it.</summary>
-internal sealed class PlayedPersona(Persona persona, QuestionReading reading, Random random)
+internal sealed class PlayedPersona(Persona persona, QuestionReading reading, Random random) : IPlayPersona
 {
     private readonly HashSet<Subject> used = [];
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private Subject? open;
-    private int shrugs;
+    private int shrugs, answered;
 
     /// <summary>Planted facts that came out.</summary>
-    internal IReadOnlyCollection<string> Told => told;
+    public IReadOnlyCollection<string> Told => told;
 
     /// <summary>The last message was a refusal.</summary>
-    internal bool Declined { get; private set; }
+    public bool Declined { get; private set; }
 
-    internal string Hear(Reply asked)
+    public string Hear(Reply asked)
     {
         Declined = false;
+        if (Procedure(asked.Move) is { } fixedWords) return fixedWords;
+        // Who has had enough says so, once; the link stays open.
+        if (persona.Patience > 0 && ++answered > persona.Patience) return "I have to go, please stop here.";
         return asked.Move switch
         {
-            MoveKind.AskConsent => "Yes, start",
-            MoveKind.Pause => "continue",
-            MoveKind.ReadBack => "my account only",
             MoveKind.Probe or MoveKind.QuoteProbe => More(asked.Text) ?? Shrug(persona.Closed),
             MoveKind.CoreQuestion => Core(asked.Text),
             _ => Shrug(persona.Closed),
         };
     }
+
+    /// <summary>What is no matter of the persona: consent, going on, and who may see the words; null: it is.</summary>
+    internal static string? Procedure(MoveKind move) => move switch
+    {
+        MoveKind.AskConsent => "Yes, start",
+        MoveKind.Pause => "continue",
+        MoveKind.ReadBack => "my account only",
+        _ => null,
+    };
 
     private string Core(string question)
     {

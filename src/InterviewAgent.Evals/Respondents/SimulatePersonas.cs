@@ -4,19 +4,24 @@ using System.Text.Json;
 using InterviewAgent.Evals.Runs;
 using InterviewAgent.Evals.Simulations;
 using InterviewAgent.Evals.Statistics;
+using InterviewAgent.Evals.Suites;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Prompts;
 using Microsoft.Extensions.Configuration;
 
 namespace InterviewAgent.Evals.Respondents;
 
 /// <summary>Plays every persona against the real engine, each interview twice: with its probes and with the core questions alone.</summary>
-public sealed class SimulatePersonas(IConfiguration settings, IReadOnlyList<Persona> personas, QuestionReading reading, int seed, int workers, string? prompts = null)
+/// <param name="model">Plays the personas; null: code does, with <paramref name="reading"/>.</param>
+public sealed class SimulatePersonas(IConfiguration settings, IReadOnlyList<Persona> personas, QuestionReading reading, int seed, int workers, string? prompts = null, AskConfigured? model = null)
 {
     /// <param name="each">Interviews a persona, each in both ways.</param>
     /// <param name="transcripts">Gets every interview as a line of JSON, as <c>check</c> and <c>evals disagreements</c> read them; null: nobody.</param>
     public async Task<PersonaReport> Run(int each, Action<int, int>? progress = null, TextWriter? transcripts = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(each, 1);
+        var prompt = model is null ? null : PromptLibrary.Load(prompts ?? Path.Combine(AppContext.BaseDirectory, "prompts"))["play_respondent"];
+        Func<Persona, IPlayPersona>? by = prompt is null ? null : persona => new ModelPersona(persona, prompt, model!.Answer);
         var coreOnly = new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection([new("Interviewing:Budget:ProbesInAll", "0")]).Build();
         var played = new ConcurrentBag<(int Number, PlayedInterview Interview)>();
         var all = personas.Count * each;
@@ -30,8 +35,8 @@ public sealed class SimulatePersonas(IConfiguration settings, IReadOnlyList<Pers
             {
                 var persona = personas[number % personas.Count];
                 var dice = unchecked(seed * 486_187_739 + number);
-                played.Add((number, await PlayOne.Run(adaptive, clock, persona, reading, dice & int.MaxValue, true, cancellation)));
-                played.Add((number, await PlayOne.Run(plain, clock, persona, reading, dice & int.MaxValue, false, cancellation)));
+                played.Add((number, await PlayOne.Run(adaptive, clock, persona, reading, dice & int.MaxValue, true, cancellation, by: by)));
+                played.Add((number, await PlayOne.Run(plain, clock, persona, reading, dice & int.MaxValue, false, cancellation, by: by)));
                 progress?.Invoke(played.Count, 2 * all);
             }
         }, cancellation)));

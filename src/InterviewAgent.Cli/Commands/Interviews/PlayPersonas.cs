@@ -1,6 +1,8 @@
 using System.Globalization;
 using InterviewAgent.Cli.Commands.Evals;
 using InterviewAgent.Evals.Respondents;
+using InterviewAgent.Evals.Suites;
+using InterviewAgent.LanguageModels;
 
 namespace InterviewAgent.Cli.Commands.Interviews;
 
@@ -12,7 +14,9 @@ internal static class PlayPersonas
         if (!Directory.Exists(play.Folder)) throw new BadInputException("--personas", $"{play.Folder} is no folder", "Name a folder like evals/respondents.");
         if (play.Prompts is { } prompts && !Directory.Exists(prompts)) throw new BadInputException("--prompts", $"{prompts} is no folder", "Name a prompts folder.");
         var (personas, reading) = Persona.LoadAll(play.Folder, play.Reading);
-        var simulation = new SimulatePersonas(Product.Settings(), personas, reading, play.Seed, Environment.ProcessorCount, play.Prompts);
+        await using var model = play.ByModel ? SuiteModel.Configured(await Product.Open(cancellation)) : null;
+        var simulation = new SimulatePersonas(
+            Product.Settings(), personas, reading, play.Seed, play.ByModel ? 1 : Environment.ProcessorCount, play.Prompts, model?.For("simulate --by-model", ModelRole.Judging));
         await using var transcripts = play.Out is null ? null : Transcripts(play.Out);
         var report = await Progress.Of("personas", progress => simulation.Run(play.Each, progress, transcripts, cancellation).GetAwaiter().GetResult(), cancellation);
         if (json) Json.Write(output, report);
@@ -47,4 +51,5 @@ internal static class PlayPersonas
 /// <param name="Reading">How the personas read questions; null: as their folder says.</param>
 /// <param name="Prompts">The interviewer's; null: the product's own.</param>
 /// <param name="Out">Where the transcripts go; null: nowhere.</param>
-internal sealed record PersonaPlay(string Folder, int Each, int Seed, string? Reading, string? Prompts, string? Out);
+/// <param name="ByModel">The model for judging plays them.</param>
+internal sealed record PersonaPlay(string Folder, int Each, int Seed, string? Reading, string? Prompts, string? Out, bool ByModel = false);

@@ -22,8 +22,9 @@ internal static class SimulateCommand
         var prompts = new Option<string?>("--prompts") { Description = "With --personas: another prompts folder for the interviewer." };
         var decoys = new Option<string?>("--decoys") { Description = "With --personas: slanted wordings, such as evals/respondents/decoys/slants.yaml; 10 interviews a persona." };
         var givesWay = new Option<double>("--gives-way") { Description = "With --decoys: the share of slanted questions to which a respondent gives way.", DefaultValueFactory = _ => 0.3 };
+        var byModel = new Option<bool>("--by-model") { Description = "With --personas: the model for judging plays them instead of code." };
         var json = Json.Option();
-        var command = new Command("simulate", "Hold simulated interviews and check that every one ends, cleanly and without loss.") { interviews, answers, personas, seed, to, reading, prompts, decoys, givesWay, json };
+        var command = new Command("simulate", "Hold simulated interviews and check that every one ends, cleanly and without loss.") { interviews, answers, personas, seed, to, reading, prompts, decoys, givesWay, byModel, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(personas);
@@ -38,7 +39,7 @@ internal static class SimulateCommand
             }
             if (folder is not null)
                 return await PlayPersonas.Run(
-                    new PersonaPlay(folder, count, parsed.GetValue(seed), parsed.GetValue(reading), parsed.GetValue(prompts), parsed.GetValue(to)),
+                    new PersonaPlay(folder, count, parsed.GetValue(seed), parsed.GetValue(reading), parsed.GetValue(prompts), parsed.GetValue(to), parsed.GetValue(byModel)),
                     parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation);
             if (parsed.GetValue(answers) is not { Length: > 0 } files)
                 throw new BadInputException("simulate", "nobody is there to answer", "Name --personas evals/respondents, or --answers FILE.");

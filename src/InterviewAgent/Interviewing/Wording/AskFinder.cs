@@ -83,7 +83,7 @@ internal sealed class AskFinder(DraftReading draft)
     {
         for (var at = first.First + 2; at < sentence.End; at++)
         {
-            if (draft.InOwnWords(at) || !Joins(at - 1, first))
+            if (draft.InOwnWords(at) || !Joins(at - 1, first) || ClosesIfAny(at - 1, first))
             {
                 continue;
             }
@@ -106,6 +106,11 @@ internal sealed class AskFinder(DraftReading draft)
             }
         }
     }
+
+    /// <summary>"What, if anything, do you …": what stands between the commas makes the question safe and no second one.</summary>
+    private bool ClosesIfAny(int comma, Ask first) =>
+        first.Form == AskForm.Open && comma - 2 > first.First && Tokens[comma].Text == "," && Tokens[comma - 1].Text.StartsWith("any", StringComparison.Ordinal)
+        && Tokens[comma - 2].Is("if");
 
     private AskForm? FormAt(int at, Sentence sentence)
     {
