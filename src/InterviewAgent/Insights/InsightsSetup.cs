@@ -16,6 +16,6 @@ public static class InsightsSetup
         return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ReadLedgers>()
             .AddScoped<ReadOversell>().AddScoped<ReplayFlagCases>().AddSingleton<RebuildInsights>()
             .AddSingleton(_ => ReadWords.Load(Path.Combine(AppContext.BaseDirectory, "prompts"))).AddSingleton<ThemeNames>()
-            .AddScoped<ReadThemes>().AddScoped<DecideTheme>().AddScoped<ProposeName>().AddSweep<ReadVoices>("insights").AddDigests();
+            .AddScoped<ReadThemes>().AddScoped<DecideTheme>().AddScoped<ProposeName>().AddSweep<ReadVoices>("insights").AddDigests(configuration);
     }
 }

@@ -9,6 +9,6 @@ public static class MailSetup
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<MailOptions>(configuration, "Mail");
-        return services.AddSingleton<SendMail>().AddSingleton<MailRest>();
+        return services.AddSingleton<SendMail>().AddSingleton<MailRest>().AddSingleton<SendClaimed>();
     }
 }

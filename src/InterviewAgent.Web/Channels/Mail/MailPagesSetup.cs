@@ -25,6 +25,8 @@ internal static class MailPagesSetup
     public static void MapMailPages(this WebApplication app)
     {
         var choices = app.MapGroup("/m").AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Choose);
+        choices.MapGet("/digest", DigestEndpoint.Get);
+        choices.MapPost("/digest", DigestEndpoint.Post);
         choices.MapGet("/{choice}", ChoiceEndpoint.Get);
         choices.MapPost("/{choice}", ChoiceEndpoint.Post);
     }

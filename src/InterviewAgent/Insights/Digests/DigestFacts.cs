@@ -26,7 +26,7 @@ public sealed record DigestFacts
 
 /// <param name="Day">Days since the signature.</param>
 public sealed record DigestFlag(
-    Guid Id, Guid AccountId, string Account, FlagKind Kind, string Why, string? Owner, int Day, bool IsNew, int People, IReadOnlyList<FoundAt> Found);
+    Guid Id, Guid AccountId, string Account, FlagKind Kind, string Why, string? Owner, int Day, bool IsNew, int People, IReadOnlyList<Evidence> Evidence, IReadOnlyList<FoundAt> Found);
 
 /// <param name="Outcome">Null: open, or taken back because the evidence no longer held (<paramref name="IsOpen"/> false).</param>
 public sealed record FlagFate(Guid Id, Guid AccountId, FlagOutcome? Outcome, bool IsOpen, int People);

@@ -67,6 +67,19 @@ public sealed partial class DigestTexts
         ("kind", file.Kinds[flag.Kind == FlagKind.SilentSufferer ? "silent-sufferer" : "at-risk"]), ("people", Number("people", flag.People)),
         ("accounts", Number("accounts", 1)), ("n", Plain(flag.Day)), ("owner", flag.Owner is { } owner ? Fill(file.Owner, ("owner", owner)) : ""));
 
+    /// <summary>Why it is called, in one short sentence; of the kinds of evidence the two strongest.</summary>
+    internal string Reason(DigestFlag flag) => flag.Kind != FlagKind.SilentSufferer || flag.Evidence.Count == 0 ? flag.Why
+        : Fill(file.Reason, ("list", string.Join(file.And, flag.Evidence.Take(2).Select(kind => Fill(file.Reasons.GetValueOrDefault(Name(kind)) ?? Name(kind), ("people", Number("people", kind.People)))))));
+
+    /// <summary>One kind of evidence as a fact of its own: how many people, until when.</summary>
+    internal string Evidence(Evidence evidence)
+    {
+        var name = Name(evidence);
+        return Fill(file.Evidence.GetValueOrDefault(name) ?? name, ("people", Number("people", evidence.People)), ("day", Day(evidence.Latest)));
+    }
+
+    private static string Name(Evidence evidence) => System.Text.Json.JsonSerializer.Serialize(evidence.Kind).Trim('"');
+
     internal string Outcome(string id, int n) => Fill(file.Outcomes[id], ("n", Plain(n)));
 
     internal string Number(string noun, int n) => Fill(file.Nouns[noun][n == 1 ? 0 : 1], ("n", Plain(n)));
@@ -102,6 +115,10 @@ public sealed partial class DigestTexts
         public Dictionary<string, string> Sentences { get; set; } = [];
         public Dictionary<string, string> Outcomes { get; set; } = [];
         public Dictionary<string, string> Kinds { get; set; } = [];
+        public string Reason { get; set; } = "";
+        public string And { get; set; } = "";
+        public Dictionary<string, string> Reasons { get; set; } = [];
+        public Dictionary<string, string> Evidence { get; set; } = [];
         public string Detail { get; set; } = "";
         public string Owner { get; set; } = "";
         public string Turn { get; set; } = "";

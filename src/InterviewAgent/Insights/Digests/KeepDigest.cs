@@ -1,27 +1,34 @@
+using InterviewAgent.Insights.Digests.Sending;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Insights.Digests;
 
 /// <summary>Writes the digest of a week, keeps it once, and finds those that were kept.</summary>
-public sealed class KeepDigest(InterviewAgentDb db, LoadDigestFacts load, WriteDigest write, TimeProvider clock)
+public sealed class KeepDigest(InterviewAgentDb db, LoadDigestFacts load, WriteDigest write, IOptions<DigestOptions> options, TimeProvider clock)
 {
-    /// <summary>Monday of the week that is now, in UTC.</summary>
-    public DateOnly ThisWeek => DateOnly.FromDateTime(FlagBudget.WeekOf(clock.GetUtcNow()).UtcDateTime);
+    /// <summary>Monday of the week that is now, where the readers are.</summary>
+    public DateOnly ThisWeek => options.Value.WeekOf(clock.GetUtcNow());
 
     /// <summary>As it was kept; else as it would be written now, and nothing is stored.</summary>
     /// <param name="owner">Null: all accounts.</param>
     public async Task<Digest> Preview(string? owner, CancellationToken cancellation = default) =>
-        await Find(owner, ThisWeek, cancellation) ?? await Write(owner, cancellation);
+        await Find(owner, ThisWeek, cancellation) ?? (await Write(owner, cancellation)).Digest;
 
     /// <summary>This week's, written and kept by whoever asks first.</summary>
-    public async Task<Digest> Of(string? owner, CancellationToken cancellation = default)
+    /// <param name="word">Words it better before it is kept; runs outside of any transaction. Null: as the templates say it.</param>
+    public async Task<Digest> Of(string? owner, Func<Digest, DigestFacts, CancellationToken, Task>? word = null, CancellationToken cancellation = default)
     {
         if (await Find(owner, ThisWeek, cancellation) is { } kept)
         {
             return kept;
         }
-        var digest = await Write(owner, cancellation);
+        var (digest, facts) = await Write(owner, cancellation);
+        if (word is not null)
+        {
+            await word(digest, facts, cancellation);
+        }
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
         if (await Find(owner, digest.Week, cancellation) is { } first)
         {
@@ -53,11 +60,12 @@ public sealed class KeepDigest(InterviewAgentDb db, LoadDigestFacts load, WriteD
 
     private IQueryable<Digest> Kept => db.Digests.AsNoTracking().Include(digest => digest.Claims);
 
-    private async Task<Digest> Write(string? owner, CancellationToken cancellation)
+    private async Task<(Digest Digest, DigestFacts Facts)> Write(string? owner, CancellationToken cancellation)
     {
         var (key, week) = (DigestAudience.Key(owner), ThisWeek);
         var last = await db.Digests.AsNoTracking().Where(digest => digest.For == key && digest.Week < week).OrderByDescending(digest => digest.Week).FirstOrDefaultAsync(cancellation);
-        return write.From(await load.Of(owner, week, last, cancellation), clock.GetUtcNow());
+        var facts = await load.Of(owner, week, last, cancellation);
+        return (write.From(facts, clock.GetUtcNow()), facts);
     }
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

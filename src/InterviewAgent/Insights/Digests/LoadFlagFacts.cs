@@ -28,7 +28,7 @@ internal sealed class LoadFlagFacts(InterviewAgentDb db, IQueryable<Account> acc
         var facts = rows.ToDictionary(row => row.flag.Id, row => new DigestFlag(
             row.flag.Id, row.flag.AccountId, row.Name, row.flag.Kind, row.flag.Why, row.flag.Owner ?? row.Owner,
             DateOnly.FromDateTime(now.UtcDateTime).DayNumber - row.ContractSignedOn.DayNumber, DateOnly.FromDateTime(row.flag.OpenedAt.UtcDateTime) >= since,
-            People(evidence[row.flag.Id], found), [.. Ids(evidence[row.flag.Id]).Select(id => found.GetValueOrDefault(id)).OfType<FoundAt>()]));
+            People(evidence[row.flag.Id], found), evidence[row.flag.Id], [.. Ids(evidence[row.flag.Id]).Select(id => found.GetValueOrDefault(id)).OfType<FoundAt>()]));
         return ([.. week.Shown.Select(flag => facts[flag.Id])], [.. week.Waiting.Select(flag => facts[flag.Id])]);
     }
 

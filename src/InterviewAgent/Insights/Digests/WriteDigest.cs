@@ -6,7 +6,7 @@ namespace InterviewAgent.Insights.Digests;
 /// </summary>
 public sealed class WriteDigest(DigestTexts texts)
 {
-    public const int MostFlags = 7;
+    public const int MostFlags = 5;
     public const int MostThemes = 6;
 
     /// <summary>A count of so many people in so many accounts singles nobody out: it stays as it was shown when one of them is erased.</summary>
@@ -44,7 +44,7 @@ public sealed class WriteDigest(DigestTexts texts)
         var people = now.People - before.People;
         Add(digest, DigestSection.Changed, Math.Abs(people), now.Heard, people switch
         {
-            > 0 => texts.Say("heard-more", people, now.Heard, ("n", DigestTexts.Plain(Math.Max(0, now.Heard - before.Heard)))),
+            > 0 => texts.Say("heard-more", people, now.Heard),
             < 0 => texts.Say("heard-fewer", -people, now.Heard),
             _ => texts.Say("heard-same", now.People, now.Heard),
         }, "/accounts?voice=heard");
@@ -63,7 +63,7 @@ public sealed class WriteDigest(DigestTexts texts)
         {
             Rest(new DigestClaim
             {
-                DigestId = digest.Id, N = digest.Claims.Count + 1, Section = DigestSection.Flags, Label = flag.Account, Text = flag.Why, Detail = texts.Detail(flag),
+                DigestId = digest.Id, N = digest.Claims.Count + 1, Section = DigestSection.Flags, Label = flag.Account, Text = texts.Reason(flag), Detail = texts.Detail(flag),
                 Place = FormattableString.Invariant($"/accounts/{flag.AccountId}"), Turn = Newest(flag.Found), People = flag.People, Accounts = 1,
                 AccountId = flag.AccountId, FlagId = flag.Id, Rests = [.. flag.Found.Select(found => found.FindingId)],
             }, digest, flag.Found);

@@ -14,5 +14,8 @@ internal sealed class DigestPages(DigestTexts texts)
     public DigestText Text => new(texts, links);
     public DigestMarkdown Markdown => new(texts, links);
 
-    public IEnumerable<string> All(Digest digest) => [Html.Render(digest), Text.Render(digest), Markdown.Render(digest).Replace("\\", "", StringComparison.Ordinal)];
+    public DigestCard Card => new(texts, links);
+    public DigestLinks Links => links;
+
+    public IEnumerable<string> All(Digest digest) => [Html.Render(digest), System.Text.RegularExpressions.Regex.Unescape(Card.Render(digest).ToJsonString()), Text.Render(digest), Markdown.Render(digest).Replace("\\", "", StringComparison.Ordinal)];
 }

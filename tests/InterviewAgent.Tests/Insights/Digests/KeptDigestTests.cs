@@ -2,6 +2,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Insights;
 using InterviewAgent.Insights.Digests;
+using InterviewAgent.Insights.Digests.Sending;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
 using InterviewAgent.Tests.Interviewing.Invitations;
@@ -81,7 +82,7 @@ public sealed class KeptDigestTests : IDisposable
         clock.Now = clock.Now.AddDays(7);
         var next = await Of(null);
         Assert.Equal(first.Week.AddDays(7), next.Week);
-        Assert.Contains(next.In(DigestSection.Changed), claim => claim.Text.StartsWith("Heard for the first time: 1 person.", StringComparison.Ordinal));
+        Assert.Contains(next.In(DigestSection.Changed), claim => claim.Text.StartsWith("1 person heard for the first time", StringComparison.Ordinal));
         Assert.Equal([next.Week, first.Week], await With(keep => keep.Weeks(null)));
     }
 
@@ -157,7 +158,7 @@ public sealed class KeptDigestTests : IDisposable
     private async Task<T> With<T>(Func<KeepDigest, Task<T>> work)
     {
         await using InterviewAgentDb db = database.Open();
-        return await work(new KeepDigest(db, new LoadDigestFacts(db, Codes, Options.Create(new InsightsOptions()), clock), new WriteDigest(Texts), clock));
+        return await work(new KeepDigest(db, new LoadDigestFacts(db, Codes, Options.Create(new InsightsOptions()), clock), new WriteDigest(Texts), Options.Create(new DigestOptions()), clock));
     }
 
     public void Dispose() => database.Dispose();

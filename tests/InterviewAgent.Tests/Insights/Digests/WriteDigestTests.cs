@@ -35,7 +35,7 @@ public sealed class WriteDigestTests
             [
                 "Coverage: Voice from 31 of 84 accounts (57 people).",
                 "Coverage: 12 invited people (7 accounts) have gone quiet.",
-                "Changed: Heard for the first time: 4 people. Accounts with a voice: 31 accounts, 2 more.",
+                "Changed: 4 people heard for the first time; voice from 31 accounts now.",
                 "Changed: New: 3 flags in 3 accounts (6 people).",
                 "Flags: Vale Fibra: Dashboard green, but work still runs outside the product (said by 2 people), and nobody has told the vendor.",
                 "Flags: Not listed here: 2 flags more in 2 accounts (4 people).",
@@ -89,6 +89,17 @@ public sealed class WriteDigestTests
     }
 
     [Fact]
+    public void Of_many_kinds_of_evidence_the_two_strongest_are_said()
+    {
+        Evidence Kind(EvidenceKind kind, int people) => new(kind, [], people, true, new(2026, 11, 3));
+        var flag = Flag("Vale Fibra", "long") with { Evidence = [Kind(EvidenceKind.Leaving, 1), Kind(EvidenceKind.OldWorkflowAlive, 2), Kind(EvidenceKind.Drift, 3)] };
+        Assert.Equal(
+            "Dashboard green, but leaving it is spoken of (1 person) and work still runs outside the product (2 people); nobody has told the vendor.",
+            Write(Example with { Flags = [flag] }).In(DigestSection.Flags).First().Text);
+        Assert.Equal("long", Write(Example with { Flags = [flag with { Kind = FlagKind.AtRisk }] }).In(DigestSection.Flags).First().Text);
+    }
+
+    [Fact]
     public void A_long_week_stays_on_one_screen()
     {
         var flags = Enumerable.Range(0, 60).Select(n => Flag($"Account {n}", "Dashboard green, but.")).ToList();
@@ -98,7 +109,7 @@ public sealed class WriteDigestTests
             Flags = flags, Now = Numbers(84, 31, 57, 12, 7, codes), Themes = codes.ToDictionary(code => code.Item1, code => new ThemeFact(code.Item1, Found)),
         });
         Assert.Equal(WriteDigest.MostFlags + 1, digest.In(DigestSection.Flags).Count());
-        Assert.Contains("55 flags", digest.In(DigestSection.Flags).Last().Text, StringComparison.Ordinal);
+        Assert.Contains("57 flags", digest.In(DigestSection.Flags).Last().Text, StringComparison.Ordinal);
         Assert.Equal(WriteDigest.MostThemes, digest.In(DigestSection.Themes).Count());
     }
 
@@ -118,7 +129,7 @@ public sealed class WriteDigestTests
         accounts, heard, people, quiet, quietAccounts, themes.ToDictionary(theme => theme.Code, theme => new ThemeNumber(theme.People, theme.Accounts)), []);
 
     private static DigestFlag Flag(string account, string why) =>
-        new(Guid.NewGuid(), Guid.NewGuid(), account, FlagKind.SilentSufferer, why, "A. Lind", 74, true, 2, Found);
+        new(Guid.NewGuid(), Guid.NewGuid(), account, FlagKind.SilentSufferer, why, "A. Lind", 74, true, 2, [], Found);
 
     private static FlagFate Fate(FlagOutcome? outcome) => new(Guid.NewGuid(), Guid.NewGuid(), outcome, outcome is null, 2);
 }

@@ -54,8 +54,8 @@ internal sealed class InvitedOffice : IDisposable
     }
 
     public Task<int> Send() => new SendInvitations(
-        Claim, Note, new RecoverInvitations(Database, Clock, NullLogger<RecoverInvitations>.Instance), Compose, rest, Settings(Server.Options), Clock,
-        NullLogger<SendInvitations>.Instance).Run(default);
+        Claim, Note, new RecoverInvitations(Database, Clock, NullLogger<RecoverInvitations>.Instance), Compose,
+        new SendClaimed(rest, Settings(Server.Options), Clock, NullLogger<SendClaimed>.Instance)).Run(default);
 
     /// <summary>What is queued for a chat, by the whole engine, since it opens the check-in there.</summary>
     public async Task InTeams()

@@ -40,7 +40,7 @@ public sealed class DigestHtml(DigestTexts texts, DigestLinks links)
         foreach (var claim in digest.In(section))
         {
             var ranked = claim.FlagId is not null;
-            page.Append(ranked ? "<p class=\"line\" style=\"margin:0;padding:8px 0;border-bottom:1px solid #dcdcd8\">" : "<p style=\"margin:0 0 4px\">");
+            page.Append(ranked ? "<p class=\"line\" style=\"margin:0;padding:8px 0;border-bottom:1px solid #dcdcd8\">" : "<p style=\"margin:4px 0\">");
             page.Append(ranked ? FormattableString.Invariant($"<b>{++rank}</b>&ensp;") : "").Append(Sentence(claim)).Append("</p>");
         }
     }
@@ -53,7 +53,7 @@ public sealed class DigestHtml(DigestTexts texts, DigestLinks links)
         }
         var sentence = claim.Label is { } label
             ? $"<b>{To(claim.Place, label)}</b>{(claim.Detail is null ? " " : "<br>")}{Safe(claim.Text)}" : To(claim.Place, claim.Text);
-        var turn = claim.Turn is { } at ? $" {A(links.To(at), "→ " + texts.Turn)}" : "";
+        var turn = claim.Turn is { } at ? $" {A(links.To(at), "→\u00A0" + texts.Turn)}" : "";
         return claim.Detail is { } detail
             ? $"{sentence}{turn}<br><span class=\"soft\" style=\"font-size:14px;color:#565653\">{Safe(detail)}</span>" : sentence + turn;
     }
