@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using InterviewAgent.Analysis;
 
 namespace InterviewAgent.Evals.Texts;
 
+/// <summary>Times in seconds of processor, not of the clock: on a machine that others use too, the clock measures them.</summary>
 public static class HearOurs
 {
     private const int Rounds = 5;
@@ -15,9 +15,9 @@ public static class HearOurs
         var best = double.MaxValue;
         for (var round = 0; round < Rounds; round++)
         {
-            var watch = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
             foreach (var text in texts) ear.Of(text);
-            best = Math.Min(best, watch.Elapsed.TotalSeconds);
+            best = Math.Min(best, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
         }
         return new TextHearing("ours", [.. heard.Select(text => text.Score)], [.. heard.Select(text => text.Polarity)], [.. heard.Select(text => text.IsMixed)], texts.Count / best);
     }

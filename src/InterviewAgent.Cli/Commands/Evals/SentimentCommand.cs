@@ -50,7 +50,7 @@ internal static class SentimentCommand
         output.WriteLine(Row("review ratings, r", scores, score => Number(score.Correlation)));
         output.WriteLine(Row("two opposite opinions heard", scores, score => Number(score.MixedHeard)));
         output.WriteLine(Row("heard where there are none", scores, score => Number(score.MixedFalse)));
-        output.WriteLine(Row("texts per second", scores, score => score.TextsPerSecond.ToString("#,0", CultureInfo.InvariantCulture)));
+        output.WriteLine(Row("texts per second of processor", scores, score => score.TextsPerSecond.ToString("#,0", CultureInfo.InvariantCulture)));
     }
 
     private static string Row(string name, IReadOnlyList<HearingScore> scores, Func<HearingScore, string> value) =>
