@@ -43,6 +43,7 @@ public static class EraseSentences
             .ExecuteUpdateAsync(row => row.SetProperty(call => call.Request, (string?)null).SetProperty(call => call.Answer, (string?)null), cancellation);
         foreach (var choice in deleted)
             await RemoveFindings(db, choice, cancellation);
+        await EraseFromDigests.Run(db, interviewId, now, cancellation);
         await Remember(db, interviewId, deleted, now, cancellation);
     }
 

@@ -1,6 +1,7 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Insights;
+using InterviewAgent.Interviewing;
 using InterviewAgent.Insights.Digests;
 using InterviewAgent.Insights.Digests.Sending;
 using InterviewAgent.Privacy;
@@ -126,6 +127,26 @@ public sealed class KeptDigestTests : IDisposable
         }
         using var after = database.Open();
         Assert.Equal(0, await after.DigestSources.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_sentence_that_its_speaker_deletes_takes_the_claim_with_it()
+    {
+        await Sufferer();
+        var digest = await Of(null);
+        await using (var db = database.Open())
+        {
+            await using var work = await db.Database.BeginTransactionAsync();
+            foreach (var turn in await db.Turns.AsNoTracking().ToListAsync())
+            {
+                var choice = new VisibilityChoice { InterviewId = turn.InterviewId, TurnId = turn.Id, Start = 0, Length = 16, Visibility = Visibility.Delete };
+                await EraseSentences.Run(db, turn.InterviewId, [choice], clock.Now, default);
+            }
+            await db.SaveChangesAsync();
+            await work.CommitAsync();
+        }
+        var left = (await With(keep => keep.Find(null, digest.Week)))!;
+        Assert.All(left.Claims.Where(claim => claim.Label is not null), claim => Assert.Equal(("", null), (claim.Text, claim.Turn)));
     }
 
     [Fact]
