@@ -1,6 +1,7 @@
 using InterviewAgent.Analysis;
 using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Totals;
 using InterviewAgent.Web.Dashboard.Quotes;
 using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace InterviewAgent.Web.Dashboard.Themes;
 
 /// <summary>One code, or one theme of it: where it is heard, newest first, in people's own words; and what a person decides about it.</summary>
 public sealed class ThemeModel(
-    Seen seen, ReadThemes themes, DecideTheme decide, ProposeName propose, FindingQuotes quotes, Codebook codebook, TimeProvider clock) : PageModel
+    Seen seen, ReadThemes themes, DecideTheme decide, ProposeName propose, FindingQuotes quotes, ReadTotals totals, Codebook codebook, TimeProvider clock) : PageModel
 {
     private const int MostAccounts = 30;
     private const int QuotesEach = 3;
@@ -33,6 +34,9 @@ public sealed class ThemeModel(
     public string? Proposed { get; private set; }
     public bool MayPropose => propose.IsConfigured;
 
+    /// <summary>People who say it in totals only, as released up to this week: sums of lots of five and more, whoever of them it is. Not for a part of the portfolio.</summary>
+    public int KeptToTotals { get; private set; }
+
     /// <summary>Why a decision was not taken.</summary>
     public string? Refusal { get; private set; }
 
@@ -50,6 +54,7 @@ public sealed class ThemeModel(
         }
 
         (Entry, SinceDay) = (known, ThemesSince.Of(Since, clock));
+        KeptToTotals = term is null && seen.AllOrSome is null ? (await totals.People(cancellation: cancellationToken)).GetValueOrDefault(code) : 0;
         var all = await themes.Of(seen.AllOrSome, code, SinceDay, MostParts, cancellationToken);
         Theme = term is null ? all.FirstOrDefault(theme => theme.Term.Length == 0) : await themes.One(seen.AllOrSome, code, term, SinceDay, cancellationToken);
         Others = [.. all.Where(theme => theme.Term.Length > 0 && theme.Term != term)];
