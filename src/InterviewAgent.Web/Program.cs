@@ -39,6 +39,7 @@ await app.EraseAgain();
 
 app.UseProxies();
 app.HidePersonalTokens();
+app.UseStrictTransport();
 app.UseSecurityHeaders();
 app.UseFailurePages();
 app.UseStaticFiles();

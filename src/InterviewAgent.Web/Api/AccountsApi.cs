@@ -2,6 +2,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Accounts.Import;
 using InterviewAgent.Insights;
 using InterviewAgent.Interviewing.Import;
+using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -33,14 +34,24 @@ internal static class AccountsApi
     }
 
     /// <summary>All or nothing; what the body does not mention stays as it is, and the same body again changes nothing.</summary>
-    public static async Task<IResult> Import(HttpRequest request, ImportFile import, bool dryRun = false, CancellationToken cancellation = default)
+    public static async Task<IResult> Import(
+        HttpRequest request, ImportFile import, Seen seen, InterviewAgentDb db, TimeProvider clock, bool dryRun = false, CancellationToken cancellation = default)
     {
+        if (seen.Viewer.Owner is not null)
+        {
+            return ApiProblem.Of(403, "A key of one owner takes nothing in", "A row could move another owner's account. Make a key without --owner for imports.");
+        }
         await using var body = Scratch();
         await request.Body.CopyToAsync(body, cancellation);
         body.Position = 0;
         try
         {
             var report = await import.Run(body, "the body", dryRun, cancellation);
+            if (report.Written)
+            {
+                db.Audit.Add(new AuditEntry { At = clock.GetUtcNow(), Who = seen.Viewer.Who, Did = $"imported {report.Rows} {report.Kind}" });
+                await db.SaveChangesAsync(cancellation);
+            }
             return report.ProblemCount == 0 ? Results.Ok(report) : ApiProblem.Of(422, "Nothing was changed", $"{report.ProblemCount} problems; the first are listed.", new Dictionary<string, object?>
             {
                 ["problems"] = report.Problems, ["problemCount"] = report.ProblemCount,

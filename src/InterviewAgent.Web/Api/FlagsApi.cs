@@ -14,7 +14,7 @@ internal static class FlagsApi
         Guid Id, Guid AccountId, FlagKind Kind, DateTimeOffset OpenedAt, string Why, IReadOnlyList<Evidence> Evidence, string? Owner, DateOnly? Due, FlagOutcome? Outcome,
         DateTimeOffset? ClosedAt);
 
-    public sealed record Verdict(FlagOutcome Outcome);
+    public sealed record Verdict(FlagOutcome? Outcome);
 
     public static async Task<IResult> List(
         Seen seen, InterviewAgentDb db, bool open = true, string? after = null, int limit = Cursor.Usual, CancellationToken cancellation = default)
@@ -32,14 +32,14 @@ internal static class FlagsApi
 
     public static async Task<IResult> Close(Guid id, Verdict verdict, HttpContext http, Seen seen, CloseFlag close, InterviewAgentDb db, CancellationToken cancellation)
     {
-        if (!Enum.IsDefined(verdict.Outcome))
+        if (verdict.Outcome is not { } outcome || !Enum.IsDefined(outcome))
         {
             return ApiProblem.Of(400, "No such outcome", "It is Acted, NotUseful or AlreadyKnown.");
         }
-        await close.With(id, verdict.Outcome, http.User.Identity?.Name ?? "", cancellation);
+        await close.With(id, outcome, http.User.Identity?.Name ?? "", cancellation);
         var flag = await db.Flags.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && seen.Accounts.Any(account => account.Id == row.AccountId), cancellation);
         return flag is null ? ApiProblem.Of(404, "No such flag", "It may belong to an account that this key does not see.")
-            : flag.Outcome == verdict.Outcome ? Results.Ok(ItemOf(flag))
+            : flag.Outcome == outcome ? Results.Ok(ItemOf(flag))
             : ApiProblem.Of(409, "The flag is closed", $"Its outcome is {flag.Outcome?.ToString() ?? "that it no longer held"}; the first word stands.");
     }
 

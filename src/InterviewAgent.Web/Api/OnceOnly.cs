@@ -30,7 +30,7 @@ internal sealed class OnceOnly(IDbContextFactory<InterviewAgentDb> factory, Time
             return ApiProblem.Of(400, "The Idempotency-Key is too long", $"It has at most {LongestKey} characters.");
         }
         var keyId = Guid.ParseExact(http.User.FindFirst(ApiKeyHandler.Key)!.Value, "N");
-        var hash = await HashOf(http.Request);
+        var hash = await HashOf(http.Request, context.Arguments.OfType<FlagsApi.Verdict>().FirstOrDefault());
         await using var db = await factory.CreateDbContextAsync(http.RequestAborted);
         var now = clock.GetUtcNow();
         await db.ApiReplies.Where(reply => reply.At < now - Kept || reply.Status == null && reply.At < now - Abandoned).ExecuteDeleteAsync(http.RequestAborted);
@@ -62,11 +62,12 @@ internal sealed class OnceOnly(IDbContextFactory<InterviewAgentDb> factory, Time
         };
     }
 
-    private static async Task<string> HashOf(HttpRequest request)
+    /// <param name="bound">A body that was read into an argument before filters run.</param>
+    private static async Task<string> HashOf(HttpRequest request, FlagsApi.Verdict? bound)
     {
         request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n{bound}\n"));
         var buffer = new byte[1 << 16];
         for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
         {

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Settings;
 using InterviewAgent.Web.SignIn.OpenIdConnect;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -19,7 +20,7 @@ internal static class SignInSetup
         services.AddHostedService<PrintSignInLink>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
-            .Configure<IOptions<SignInOptions>>((cookie, settings) => Session(cookie, settings.Value));
+            .Configure<IOptions<SignInOptions>, IOptions<LinkOptions>>((cookie, settings, links) => Session(cookie, settings.Value, IsOverTls(links.Value)));
         services.AddScoped<Enter>();
         services.AddOpenId(configuration);
         services.AddAuthorization(options =>
@@ -38,12 +39,15 @@ internal static class SignInSetup
         return services;
     }
 
-    private static void Session(CookieAuthenticationOptions cookie, SignInOptions settings)
+    /// <summary>Where people come over https, no cookie travels without it, whatever a proxy forgets to say.</summary>
+    private static bool IsOverTls(LinkOptions links) => Uri.TryCreate(links.PublicAddress, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+
+    private static void Session(CookieAuthenticationOptions cookie, SignInOptions settings, bool overTls)
     {
         cookie.Cookie.Name = "interview-agent";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.Cookie.SecurePolicy = overTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = TimeSpan.FromHours(settings.IdleHours);
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";

@@ -67,6 +67,10 @@ public sealed class CodeAgain(CodeInterview code)
     private static async Task Replace(InterviewAgentDb db, Interview interview, CodedInterview coded, bool setAside, CancellationToken cancellationToken)
     {
         await db.Findings.Where(finding => finding.InterviewId == interview.Id && finding.Origin == FindingRows.BuiltIn).ExecuteDeleteAsync(cancellationToken);
+        if (!setAside)
+        {
+            await db.SearchableQuotes.Where(quote => quote.InterviewId == interview.Id).ExecuteDeleteAsync(cancellationToken);
+        }
         await db.Readings.Where(reading => reading.InterviewId == interview.Id).ExecuteDeleteAsync(cancellationToken);
         if (setAside)
         {

@@ -35,6 +35,11 @@ internal static class FindingRows
             db.Findings.Add(finding);
         }
 
+        if (setAside)
+        {
+            return;
+        }
+
         var said = interview.Turns.ToDictionary(turn => turn.N, turn => turn.Text);
         db.SearchableQuotes.AddRange(coded.Findings.SelectMany(found => found.Quotes).DistinctBy(quote => (quote.TurnN, quote.Start, quote.Length))
             .Select(quote => new SearchableQuote

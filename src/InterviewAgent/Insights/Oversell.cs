@@ -5,7 +5,7 @@ namespace InterviewAgent.Insights;
 /// <summary>
 /// Where reality falls short of the sale (<c>expectation.oversell</c>), by segment or by the source of the promise, for those who sell.
 /// People and accounts are counted apart. A cell stands on at least five people in three accounts, whoever they are: those who sell know
-/// their customers by name.
+/// their customers by name. Voices kept to totals are not among them.
 /// </summary>
 public static class Oversell
 {
@@ -15,7 +15,7 @@ public static class Oversell
     public static IReadOnlyList<OversellCell> Of(IReadOnlyCollection<HeardOnSale> heard)
     {
         ArgumentNullException.ThrowIfNull(heard);
-        var cells = heard.GroupBy(one => one.Cell).Select(cell => (Name: cell.Key, Counted: Counted([.. cell]))).ToList();
+        var cells = heard.GroupBy(one => one.Cell).Select(cell => (Name: cell.Key, Counted: cell.ToList())).ToList();
         var shown = SuppressionGuard.MayShowBeside([.. cells.Select(cell =>
             new VoiceCount(People(cell.Counted), Accounts(cell.Counted), HoldsTotalsOnly: true))]);
         return [.. cells.Zip(shown, (cell, may) => may
@@ -27,16 +27,6 @@ public static class Oversell
             .ThenBy(cell => cell.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>
-    /// Voices kept to totals count only where they are five people in three accounts by themselves: other pages count the rest, and the
-    /// difference would single them out.
-    /// </summary>
-    private static List<HeardOnSale> Counted(List<HeardOnSale> cell)
-    {
-        var kept = cell.Where(one => one.KeptToTotals).ToList();
-        return SuppressionGuard.MayShow(new VoiceCount(People(kept), Accounts(kept), HoldsTotalsOnly: true)) ? cell : [.. cell.Except(kept)];
-    }
-
     private static int People(IEnumerable<HeardOnSale> heard) => heard.Select(one => one.Person).Distinct().Count();
 
     private static int Accounts(IEnumerable<HeardOnSale> heard) => heard.Select(one => one.Account).Distinct().Count();
@@ -45,8 +35,7 @@ public static class Oversell
 /// <summary>One person who was heard, in one cell (a person stands in several when their account was promised things by several sources).</summary>
 /// <param name="Cell">Segment, or source of the promise.</param>
 /// <param name="SaysOversold">Said that reality falls short of what was said in the sale; by source: of a promise of this source.</param>
-/// <param name="KeptToTotals">What they say may be counted and nothing else.</param>
-public sealed record HeardOnSale(string Cell, string Account, string Person, bool SaysOversold, bool KeptToTotals);
+public sealed record HeardOnSale(string Cell, string Account, string Person, bool SaysOversold);
 
 /// <summary>Of how many accounts and people heard, how many say so.</summary>
 /// <param name="IsHidden">Too few to protect them; the figures are then 0 and are not shown.</param>

@@ -14,23 +14,24 @@ public sealed class ReadOversell(InterviewAgentDb db, FindOversold oversold)
     public async Task<(IReadOnlyList<OversellCell> BySegment, IReadOnlyList<OversellCell> BySource)> Run(CancellationToken cancellationToken = default)
     {
         var heard = await db.Interviews.AsNoTracking()
-            .Where(interview => interview.Status == InterviewStatus.Analysed || interview.Status == InterviewStatus.BrokenOff)
-            .Select(interview => new { interview.AccountId, interview.RespondentId, Kept = Kept.Contains(interview.Visibility) })
+            .Where(interview => (interview.Status == InterviewStatus.Analysed || interview.Status == InterviewStatus.BrokenOff) && !Kept.Contains(interview.Visibility))
+            .Select(interview => new { interview.AccountId, interview.RespondentId })
             .Distinct().ToListAsync(cancellationToken);
         var segments = await db.Accounts.AsNoTracking().Where(account => db.Interviews.Any(interview => interview.AccountId == account.Id))
             .Select(account => new { account.Id, account.Segment }).ToDictionaryAsync(account => account.Id, account => account.Segment, cancellationToken);
         var sources = (await db.Promises.AsNoTracking().Select(promise => new { promise.AccountId, promise.Source }).Distinct().ToListAsync(cancellationToken))
             .ToLookup(promise => promise.AccountId, promise => promise.Source);
-        var said = await oversold.All(cancellationToken);
+        // Voices kept to totals are counted once a week, in lots (Privacy/Totals), and never here: a figure that moves with one of them singles it out.
+        var said = (await oversold.All(cancellationToken)).Where(word => !word.KeptToTotals).ToList();
         return (
             Oversell.Of([
-                .. heard.Select(one => Row(segments[one.AccountId], one.AccountId, one.RespondentId, false, one.Kept)),
-                .. said.Select(word => Row(segments[word.AccountId], word.AccountId, word.RespondentId, true, word.KeptToTotals))]),
+                .. heard.Select(one => Row(segments[one.AccountId], one.AccountId, one.RespondentId, false)),
+                .. said.Select(word => Row(segments[word.AccountId], word.AccountId, word.RespondentId, true))]),
             Oversell.Of([
-                .. heard.SelectMany(one => sources[one.AccountId].Select(source => Row(source, one.AccountId, one.RespondentId, false, one.Kept))),
-                .. said.Select(word => Row(word.Source, word.AccountId, word.RespondentId, true, word.KeptToTotals))]));
+                .. heard.SelectMany(one => sources[one.AccountId].Select(source => Row(source, one.AccountId, one.RespondentId, false))),
+                .. said.Select(word => Row(word.Source, word.AccountId, word.RespondentId, true))]));
     }
 
-    private static HeardOnSale Row(string? cell, Guid account, Guid person, bool says, bool kept) =>
-        new(string.IsNullOrWhiteSpace(cell) ? Oversell.NotKnown : cell.Trim(), account.ToString(), person.ToString(), says, kept);
+    private static HeardOnSale Row(string? cell, Guid account, Guid person, bool says) =>
+        new(string.IsNullOrWhiteSpace(cell) ? Oversell.NotKnown : cell.Trim(), account.ToString(), person.ToString(), says);
 }

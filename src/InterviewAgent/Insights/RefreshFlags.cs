@@ -24,6 +24,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         var reading = ReadAccount.Read(voice);
         var flags = await db.Flags.Where(flag => flag.AccountId == accountId).ToListAsync(cancellationToken);
         var kind = KindOf(reading);
+        flags.ForEach(flag => Forget(flag, voice));
         foreach (var flag in flags.Where(flag => flag.ClosedAt is null && flag.Kind != kind))
         {
             flag.ClosedAt = clock.GetUtcNow();
@@ -66,6 +67,23 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         open.ClosedAt = null;
         open.Why = reading.Why;
         open.Evidence = EvidenceJson.Write(reading.Evidence);
+    }
+
+    /// <summary>What an old flag rests on and is not to be heard any more, because it was taken back or kept to totals, goes from it too.</summary>
+    private static void Forget(Flag flag, AccountVoice voice)
+    {
+        var heard = voice.Interviews.Select(interview => interview.Id).ToHashSet();
+        var evidence = EvidenceJson.Read(flag.Evidence);
+        if (evidence.All(kind => kind.Interviews.All(heard.Contains)))
+        {
+            return;
+        }
+        flag.Evidence = EvidenceJson.Write([.. evidence.Where(kind => kind.Interviews.Count == 0 || kind.Interviews.Any(heard.Contains))
+            .Select(kind => kind.Interviews.All(heard.Contains) ? kind : kind with
+            {
+                Interviews = [.. kind.Interviews.Where(heard.Contains)], Findings = [], People = Math.Min(kind.People, kind.Interviews.Count(heard.Contains)),
+            })]);
+        flag.Why = "Part of what this rested on was taken back by the people who said it.";
     }
 
     private static List<Evidence> Together(List<Evidence> evidence) =>

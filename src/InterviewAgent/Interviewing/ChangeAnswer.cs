@@ -58,7 +58,7 @@ public sealed class ChangeAnswer(InterviewAgentDb db, ReadIntent readIntent, Wak
             var whole = forms.Values.Select(turn => Deleted(turn, 0, turn.Text.Length));
             var readBack = held.ReadBack().Where(sentence => forms.ContainsKey(sentence.TurnN))
                 .Select(sentence => Deleted(forms[sentence.TurnN], sentence.Start, sentence.Length));
-            await EraseSentences.Run(db, interviewId, readBack.Concat(whole), clock.GetUtcNow(), cancellation);
+            await EraseSentences.Run(db, interviewId, [.. readBack, .. whole], Visibility.AccountOnly, clock.GetUtcNow(), cancellation);
             var ids = forms.Values.Select(turn => turn.Id).ToList();
             await db.Turns.Where(turn => ids.Contains(turn.Id)).ExecuteUpdateAsync(
                 set => set.SetProperty(turn => turn.Envelope, (string?)null).SetProperty(turn => turn.Intent, Intent.Unreadable), cancellation);

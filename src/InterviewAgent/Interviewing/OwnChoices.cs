@@ -47,7 +47,7 @@ public sealed class OwnChoices(InterviewAgentDb db)
         }
 
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        await EraseSentences.Run(db, interviewId, interview.Choices, now, cancellation);
+        await EraseSentences.Run(db, interviewId, interview.Choices, choices.ForAll, now, cancellation);
         if (choices.ForAll == Visibility.Delete || choices.BySentence.Values.Contains(Visibility.Delete))
         {
             // Coded again as it stands now: what rests on a transcript is what a rebuild finds in it.

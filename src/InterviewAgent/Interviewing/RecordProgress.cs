@@ -53,7 +53,7 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
     private async Task Step(HeldInterview held, Turn heard, InterviewState state, Move move, CancellationToken cancellation)
     {
         if (move.Kind == MoveKind.Close && !state.Ended)
-            await EraseSentences.Run(db, held.Interview.Id, held.Interview.Choices, clock.GetUtcNow(), cancellation);
+            await EraseSentences.Run(db, held.Interview.Id, held.Interview.Choices, held.Interview.Visibility, clock.GetUtcNow(), cancellation);
         var (now, checkIn) = (clock.GetUtcNow(), held.CheckIn);
         checkIn.OpenedAt ??= now; // Where we wrote first, the first word back is what "opened" means.
         if (heard.Intent == Intent.Consent && checkIn.ConsentedAt is null)

@@ -15,7 +15,7 @@ internal sealed class WriteModelCall(IDbContextFactory<InterviewAgentDb> store)
         // Not cancelled with the caller: what was asked and paid is on record.
         await using var db = await store.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var erased = await IsErased(db, request.Subject);
+        var erased = await IsErased(db, request.Subject, at);
         var subject = erased ? new ModelSubject() : request.Subject;
         db.ModelCalls.Add(new ModelCall
         {
@@ -35,7 +35,7 @@ internal sealed class WriteModelCall(IDbContextFactory<InterviewAgentDb> store)
             Request = erased || sent.Count == 0 ? null : Written(request, sent),
             Answer = erased || outcome.Raw.Length == 0 ? null : outcome.Raw,
             Outcome = outcome.Name,
-            Why = outcome.Why.Length == 0 ? null : outcome.Why,
+            Why = erased || outcome.Why.Length == 0 ? null : outcome.Why,
             Attempts = outcome.Usage.Attempts,
             TokensIn = outcome.Usage.TokensIn,
             TokensCached = outcome.Usage.TokensCached,
@@ -47,10 +47,10 @@ internal sealed class WriteModelCall(IDbContextFactory<InterviewAgentDb> store)
         await transaction.CommitAsync();
     }
 
-    /// <summary>The respondent erased themselves, or this interview, while the model was thinking.</summary>
-    private static Task<bool> IsErased(InterviewAgentDb db, ModelSubject subject) =>
-        subject is { RespondentId: null, InterviewId: null } ? Task.FromResult(false)
-        : db.Tombstones.AnyAsync(stone => stone.InterviewId != null ? stone.InterviewId == subject.InterviewId : stone.RespondentId == subject.RespondentId);
+    /// <summary>The respondent erased themselves, this interview, or a sentence of it, while the model was thinking.</summary>
+    private static async Task<bool> IsErased(InterviewAgentDb db, ModelSubject subject, DateTimeOffset asked) =>
+        subject is not { RespondentId: null, InterviewId: null }
+        && (await db.ErasedSentences.AnyAsync(gone => gone.InterviewId == subject.InterviewId && gone.At >= asked) || await db.Tombstones.AnyAsync(stone => stone.InterviewId != null ? stone.InterviewId == subject.InterviewId : stone.RespondentId == subject.RespondentId));
 
     private static string Written(ModelRequest request, IReadOnlyList<ModelMessage> sent) => JsonSerializer.Serialize(new
     {

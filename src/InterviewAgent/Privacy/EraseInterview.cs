@@ -31,6 +31,10 @@ public static class EraseInterview
         await EraseArrivals.Of(db, interview.RespondentId, marksToo: false, cancellation);
         await db.ErasedSentences.Where(gone => gone.InterviewId == id).ExecuteDeleteAsync(cancellation); // The stone below says it of all of them.
         await db.Turns.Where(turn => turn.InterviewId == id).ExecuteDeleteAsync(cancellation);
+        await db.TotalsMembers.Where(member => member.RespondentId == interview.RespondentId
+            && !db.Findings.Any(finding => finding.RespondentId == member.RespondentId && finding.Code == member.Code)).ExecuteDeleteAsync(cancellation);
+        await db.Interviews.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(held => held.Sentiment, (int?)null)
+            .SetProperty(held => held.ModelCodingOwedSince, (DateTimeOffset?)null).SetProperty(held => held.ModelCoding, (string?)null), cancellation);
         db.Tombstones.Add(new Tombstone { RespondentId = interview.RespondentId, InterviewId = id, At = now });
         db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "deleted an interview", Subject = id });
         OutdatedAccount.Mark(db, interview.AccountId);

@@ -28,6 +28,7 @@ public sealed class EraseRespondent(InterviewAgentDb db, TimeProvider clock)
             }
             await db.ModelCalls.Where(call => call.RespondentId == respondentId).ExecuteDeleteAsync(cancellation);
             await db.TotalsMembers.Where(member => member.RespondentId == respondentId).ExecuteDeleteAsync(cancellation); // The count they were in stays as it was shown.
+            await db.ApiReplies.ExecuteDeleteAsync(cancellation); // Kept for a day at most, and nobody knows whom they name.
             await db.Consents.Where(consent => consent.RespondentId == respondentId).ExecuteDeleteAsync(cancellation);
             await EraseArrivals.Of(db, respondentId, marksToo: true, cancellation);
             await db.Conversations.Where(place => place.RespondentId == respondentId).ExecuteDeleteAsync(cancellation); // And all that was to be sent there.

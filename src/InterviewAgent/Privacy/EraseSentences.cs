@@ -16,13 +16,18 @@ public static class EraseSentences
     private const char Mark = '█';
 
     /// <param name="chosen">All choices of the interview; those that are not <see cref="Visibility.Delete"/> are left alone.</param>
-    public static async Task Run(InterviewAgentDb db, Guid interviewId, IEnumerable<VisibilityChoice> chosen, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="forAll">With <see cref="Visibility.Delete"/> everything goes that was not chosen otherwise, read back or not.</param>
+    public static async Task Run(
+        InterviewAgentDb db, Guid interviewId, IReadOnlyCollection<VisibilityChoice> chosen, Visibility forAll, DateTimeOffset now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(chosen);
         var deleted = chosen.Where(choice => choice.Visibility == Visibility.Delete).ToList();
-        if (deleted.Count == 0)
+        if (deleted.Count == 0 && forAll != Visibility.Delete)
             return;
         var turns = await db.Turns.AsNoTracking().Where(turn => turn.InterviewId == interviewId).ToListAsync(cancellation);
+        if (forAll == Visibility.Delete)
+            deleted = [.. turns.Where(turn => turn.Speaker == Speaker.Participant).SelectMany(turn => Others(turn, [.. chosen.Where(choice => choice.TurnId == turn.Id && choice.Visibility != Visibility.Delete)]))];
         var drafts = await db.Drafts.AsNoTracking().Where(draft => draft.InterviewId == interviewId).ToListAsync(cancellation);
         var sentences = deleted.Select(choice => turns.Find(turn => turn.Id == choice.TurnId) is { } turn ? turn.Text.Substring(choice.Start, choice.Length) : "")
             .Where(sentence => sentence.Any(char.IsLetterOrDigit)).ToList();
@@ -33,14 +38,14 @@ public static class EraseSentences
             var offer = turn.Offer is { } json ? Without(OfferJson.Read(json), sentences) : null;
             if (text != turn.Text || offer != turn.Offer)
                 await db.Turns.Where(row => row.Id == turn.Id)
-                    .ExecuteUpdateAsync(row => row.SetProperty(t => t.Text, text).SetProperty(t => t.Offer, offer), cancellation);
+                    .ExecuteUpdateAsync(row => row.SetProperty(t => t.Text, text).SetProperty(t => t.Offer, offer).SetProperty(t => t.Envelope, (string?)null), cancellation);
         }
         foreach (var draft in drafts.Where(draft => WithoutQuoted(draft.Text, sentences) != draft.Text))
             await db.Drafts.Where(row => row.Id == draft.Id)
                 .ExecuteUpdateAsync(row => row.SetProperty(d => d.Text, WithoutQuoted(draft.Text, sentences)), cancellation);
         // A model's copies are masked and reworded: no sentence is found in them for certain, so all of this interview's go.
         await db.ModelCalls.Where(call => call.InterviewId == interviewId)
-            .ExecuteUpdateAsync(row => row.SetProperty(call => call.Request, (string?)null).SetProperty(call => call.Answer, (string?)null), cancellation);
+            .ExecuteUpdateAsync(row => row.SetProperty(call => call.Request, (string?)null).SetProperty(call => call.Answer, (string?)null).SetProperty(call => call.Why, (string?)null), cancellation);
         foreach (var choice in deleted)
             await RemoveFindings(db, choice, cancellation);
         await EraseFromDigests.Run(db, interviewId, now, cancellation);
@@ -57,6 +62,18 @@ public static class EraseSentences
             {
                 RespondentId = respondent, InterviewId = interviewId, TurnId = choice.TurnId, Start = choice.Start, Length = choice.Length, At = now,
             }));
+    }
+
+    /// <summary>What of a turn is left beside the sentences that were chosen otherwise.</summary>
+    private static IEnumerable<VisibilityChoice> Others(Turn turn, IReadOnlyList<VisibilityChoice> kept)
+    {
+        var at = 0;
+        foreach (var choice in kept.OrderBy(choice => choice.Start).Append(new VisibilityChoice { Start = turn.Text.Length }))
+        {
+            if (choice.Start > at)
+                yield return new VisibilityChoice { InterviewId = turn.InterviewId, TurnId = turn.Id, Start = at, Length = choice.Start - at, Visibility = Visibility.Delete };
+            at = Math.Max(at, choice.Start + choice.Length);
+        }
     }
 
     private static string WithoutChosen(Turn turn, List<VisibilityChoice> deleted) =>

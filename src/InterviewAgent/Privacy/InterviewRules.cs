@@ -7,7 +7,7 @@ namespace InterviewAgent.Privacy;
 
 /// <summary>What decides over the words of one interview: the respondent's choices, what was read back, and the names around.</summary>
 internal sealed record InterviewRules(
-    Interview Interview, Accounts.Role Role, string? Name, KnownNames Names, IReadOnlyList<ReadBackSentence> ReadBack)
+    Interview Interview, Accounts.Role Role, string? Name, KnownNames Names, string Company, IReadOnlyList<ReadBackSentence> ReadBack)
 {
     private static readonly JsonSerializerOptions AnyCase = new(JsonSerializerDefaults.Web);
 
@@ -24,6 +24,9 @@ internal sealed record InterviewRules(
             .Select(sentence => new ChosenWords(sentence.Start, sentence.Length, forAll)));
         return new TurnVisibility(chosen, TurnVisibility.NotReadBack(forAll));
     }
+
+    /// <summary>The names to be overlaid for this viewer: a researcher learns neither who speaks nor where.</summary>
+    public KnownNames NamesFor(Viewer viewer) => viewer.MaySeeNames ? Names : Names with { Company = Company };
 
     /// <summary>Loads the rules of some interviews; five queries, however many there are.</summary>
     public static async Task<Dictionary<Guid, InterviewRules>> Load(
@@ -46,7 +49,7 @@ internal sealed record InterviewRules(
             var others = people[interview.AccountId].Where(person => person.Id != interview.RespondentId && person.Name is not null);
             return new InterviewRules(
                 interview, speaker?.Role ?? Accounts.Role.EndUser, speaker?.Name,
-                new KnownNames(speaker?.Name, [.. others.Select(person => person.Name!)], kept[interview.AccountId]),
+                new KnownNames(speaker?.Name, [.. others.Select(person => person.Name!)], kept[interview.AccountId]), accounts[interview.AccountId].Name,
                 [.. readBacks[interview.Id].SelectMany(turn => Sentences(turn.Offer!))]);
         });
     }

@@ -15,6 +15,7 @@ public sealed partial class NameOverlay
     private const string Colleague = "[a colleague]";
     private const string Speaker = "[the respondent]";
     private const string Contact = "[contact]";
+    private const string Company = "[the company]";
 
     private readonly NameLexicon lexicon;
 
@@ -36,6 +37,10 @@ public sealed partial class NameOverlay
         foreach (var name in known.Colleagues.Append(known.Speaker).OfType<string>())
         {
             marks.AddRange(Mentions(text, name, name == known.Speaker ? Speaker : Colleague));
+        }
+        if (known.Company is { } company)
+        {
+            marks.AddRange(CompanyIn(text, company));
         }
         foreach (Match contact in Contacts().Matches(text))
         {
@@ -94,6 +99,21 @@ public sealed partial class NameOverlay
         }
     }
 
+    /// <summary>The whole name however it is written, and its parts where they are capitalised and no plain word of the language.</summary>
+    private IEnumerable<NameMark> CompanyIn(string text, string company)
+    {
+        foreach (var part in company.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= 4 && !lexicon.IsWord(part)).Append(company))
+        {
+            for (var at = 0; (at = text.IndexOf(part, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += part.Length)
+            {
+                if (IsWholeWord(text, at, part.Length) && (part.Length == company.Length || char.IsUpper(text[at])))
+                {
+                    yield return new NameMark(at, part.Length, Company);
+                }
+            }
+        }
+    }
+
     private static bool IsWholeWord(string text, int start, int length) =>
         (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
         && (start + length == text.Length || !char.IsLetterOrDigit(text[start + length]));
@@ -135,4 +155,5 @@ public sealed partial class NameOverlay
 /// <summary>What is known of one interview's names.</summary>
 /// <param name="Speaker">The respondent, where their name may not be shown; null: unknown or allowed.</param>
 /// <param name="Kept">Words of the product, the company and its promises: not people.</param>
-internal sealed record KnownNames(string? Speaker, IReadOnlyList<string> Colleagues, IReadOnlySet<string> Kept);
+/// <param name="Company">The account's name, where the viewer may not know whose words they read; null: it stays.</param>
+internal sealed record KnownNames(string? Speaker, IReadOnlyList<string> Colleagues, IReadOnlySet<string> Kept, string? Company = null);

@@ -24,6 +24,7 @@ public sealed class PurgeOld(InterviewAgentDb db, KeepErasures keep, IOptions<Pr
 
     public async Task<int> Run(CancellationToken cancellation)
     {
+        await db.ApiReplies.Where(reply => reply.At < clock.GetUtcNow().AddDays(-1)).ExecuteDeleteAsync(cancellation);
         if (Before is not { } before)
         {
             return 0;

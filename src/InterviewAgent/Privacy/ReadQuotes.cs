@@ -34,7 +34,7 @@ public sealed class ReadQuotes(InterviewAgentDb db, NameOverlay overlay)
         }
         var visibility = rules.For(turn.Id, turn.N);
         var named = viewer.MaySeeNames && visibility.Of(turn.Text, span.Start, span.Length) == Visibility.WithMyName;
-        var names = overlay.Find(turn.Text, named ? rules.Names with { Speaker = null } : rules.Names);
+        var names = overlay.Find(turn.Text, named ? rules.Names with { Speaker = null } : rules.NamesFor(viewer));
         return Show.Words(turn.Text, span, visibility, names) is { } words
             ? new ShownQuote(
                 span, words, null, rules.Role, named ? rules.Name : null, rules.Interview.Id, rules.Interview.HeldOn)

@@ -25,7 +25,7 @@ public sealed class ReadTranscript(InterviewAgentDb db, NameOverlay overlay)
         var kinds = answers.Select(turn => choices[turn.Id].Of(turn.Text, 0, turn.Text.Length)).ToList();
         // A transcript under a name needs every word of it allowed with the name.
         var named = viewer.MaySeeNames && kinds.Count > 0 && kinds.TrueForAll(kind => kind == Visibility.WithMyName);
-        var known = named ? rules.Names with { Speaker = null } : rules.Names;
+        var known = named ? rules.Names with { Speaker = null } : rules.NamesFor(viewer);
         var hidden = answers.SelectMany(turn => HiddenWords.Of(turn.Text, choices[turn.Id])).ToList();
         var shown = turns.Select(turn => One(turn, choices.GetValueOrDefault(turn.Id), known, marks, hidden)).ToList();
         return shown.Exists(turn => turn.Speaker == Speaker.Participant && turn.Pieces.Any(piece => piece.Text is not null))

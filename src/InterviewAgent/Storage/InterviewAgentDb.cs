@@ -72,7 +72,8 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
     /// <summary>After an erasure is committed: drives its old bytes out of what the provider keeps beside the tables (logs, journals).</summary>
-    public abstract Task ForgetErased(CancellationToken cancellationToken = default);
+    /// <returns>False: somebody reads what would have to go, and it is still there.</returns>
+    public abstract Task<bool> ForgetErased(CancellationToken cancellationToken = default);
 
     /// <summary>Quotes that hold every one of these words, by its beginning; best match first.</summary>
     /// <param name="words">As <see cref="QueryWords"/> makes them: letters and digits only.</param>

@@ -17,20 +17,11 @@ public class OversellTests
         Assert.All(cells.Where(cell => cell.IsHidden), cell => Assert.Equal((0, 0, 0, 0), (cell.Accounts, cell.People, cell.AccountsSaying, cell.PeopleSaying)));
     }
 
-    [Fact]
-    public void A_voice_kept_to_totals_counts_only_where_enough_of_them_hide_each_other()
-    {
-        var one = Oversell.Of([.. Heard("retail", 3, 2), Says("retail", 1, 9, kept: true)]).Single();
-        Assert.Equal((6, 0), (one.People, one.PeopleSaying));
-        var many = Oversell.Of([.. Heard("retail", 3, 2), .. Enumerable.Range(1, 6).Select(n => Says("retail", n % 3 + 1, 10 + n, kept: true))]).Single();
-        Assert.Equal((12, 6, 3), (many.People, many.PeopleSaying, many.AccountsSaying));
-    }
-
     private static IEnumerable<HeardOnSale> Heard(string cell, int accounts, int people) =>
         from account in Enumerable.Range(1, accounts)
         from person in Enumerable.Range(1, people)
-        select new HeardOnSale(cell, $"{cell}{account}", $"{cell}{account}-{person}", false, false);
+        select new HeardOnSale(cell, $"{cell}{account}", $"{cell}{account}-{person}", false);
 
-    private static HeardOnSale Says(string cell, int account, int person, bool kept = false) =>
-        new(cell, $"{cell}{account}", $"{cell}{account}-{person}", true, kept);
+    private static HeardOnSale Says(string cell, int account, int person) =>
+        new(cell, $"{cell}{account}", $"{cell}{account}-{person}", true);
 }

@@ -90,10 +90,10 @@ internal static partial class WorkedExample
     {
         var (part, number) = (row.Split(' '), Numbers(row));
         return part[0] == "says"
-            ? [new HeardOnSale(part[1], $"{part[1]}{number[0]}", $"{part[1]}{number[0]}-{number[1]}", true, false)]
+            ? [new HeardOnSale(part[1], $"{part[1]}{number[0]}", $"{part[1]}{number[0]}-{number[1]}", true)]
             : from account in Enumerable.Range(1, (int)number[0])
               from person in Enumerable.Range(1, (int)number[1])
-              select new HeardOnSale(part[1], $"{part[1]}{account}", $"{part[1]}{account}-{person}", false, false);
+              select new HeardOnSale(part[1], $"{part[1]}{account}", $"{part[1]}{account}-{person}", false);
     }
 
     private static double[] Numbers(string row) => [.. Number().Matches(row).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];

@@ -140,6 +140,28 @@ public sealed class ApiTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_empty_verdict_closes_nothing_and_a_key_of_one_owner_imports_nothing()
+    {
+        using var client = await With([ApiScopes.FlagsWrite, ApiScopes.AccountsWrite]);
+        var empty = await client.PostAsync(new Uri($"/api/flags/{mine.Flag.Id}/outcome", UriKind.Relative), JsonContent.Create(new { }));
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        using var owners = await With([ApiScopes.AccountsWrite], "A. Lind");
+        Assert.Equal(HttpStatusCode.Forbidden, (await Import(owners, Accounts)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_verdict_under_the_same_idempotency_key_is_refused()
+    {
+        using var client = await With([ApiScopes.FlagsWrite]);
+        foreach (var (outcome, status) in new[] { ("Acted", HttpStatusCode.OK), ("NotUseful", HttpStatusCode.UnprocessableEntity) })
+        {
+            using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"/api/flags/{mine.Flag.Id}/outcome", UriKind.Relative)) { Content = JsonContent.Create(new { outcome }) };
+            request.Headers.Add("Idempotency-Key", "k-9");
+            Assert.Equal(status, (await client.SendAsync(request)).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Of_two_verdicts_the_first_stands()
     {
         using var client = await With([ApiScopes.FlagsWrite]);

@@ -23,7 +23,7 @@ public sealed partial class OpenIdTests : IAsyncLifetime, IDisposable
         var issuer = await provider.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.False(string.IsNullOrEmpty(issuer), "The provider did not start: npm ci --ignore-scripts in tests/conformance.");
         site = new Site(
-            ("OpenIdConnect:Authority", issuer!), ("OpenIdConnect:ClientId", "dashboard"), ("OpenIdConnect:Roles:leader", "Leader"),
+            ("OpenIdConnect:Authority", issuer!), ("OpenIdConnect:ClientId", "dashboard"), ("OpenIdConnect:OwnerClaim", "name"), ("OpenIdConnect:Roles:leader", "Leader"),
             ("OpenIdConnect:Roles:manager", "Manager"), ("OpenIdConnect:Roles:researcher", "Researcher"));
         site.UseKestrel(port);
         site.StartServer();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InterviewAgent.Insights;
 using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Erasures;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,9 +23,12 @@ internal static class EraseCommand
             var held = await scope.ServiceProvider.GetRequiredService<WhatIsHeld>().Of(person.Id, cancellation);
             var erased = parsed.GetValue(yes)
                 && await scope.ServiceProvider.GetRequiredService<EraseRespondent>().Run(person.Id, Environment.UserName, cancellation);
+            var scrubbed = true;
             if (erased)
             {
-                await scope.ServiceProvider.GetRequiredService<KeepErasures>().Run(cancellation);
+                // What was made of the words (themes, readings, flags) first: its bytes are to go as well.
+                await scope.ServiceProvider.GetRequiredService<ReadVoices>().Run(cancellation);
+                scrubbed = await scope.ServiceProvider.GetRequiredService<KeepErasures>().Run(cancellation);
             }
 
             var output = parsed.InvocationConfiguration.Output;
@@ -49,6 +53,12 @@ internal static class EraseCommand
             if (held.ModelCalls > 0)
             {
                 await output.WriteLineAsync($"Out of reach: what the model's provider keeps of {held.ModelCalls} calls, masked.");
+            }
+
+            if (!scrubbed)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                    "Another program reads the store: bytes of what was erased are still in its log. The server removes them within a minute; without a server, run `interview-agent retention --run` later.");
             }
 
             if (!erased)

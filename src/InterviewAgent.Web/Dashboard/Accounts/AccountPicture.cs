@@ -11,7 +11,7 @@ namespace InterviewAgent.Web.Dashboard.Accounts;
 public sealed record AccountPicture(
     Account Account, PortfolioRow Row, IReadOnlyList<OpenFlag> Flags, IReadOnlyList<Flag> Closed, IReadOnlyList<Person> People,
     IReadOnlyList<Funnel> CheckIns, IReadOnlyList<CodeVoices> Codes, IReadOnlyList<PersonReadings> Readings,
-    IReadOnlyList<TimelineEvent> Events, string Changed, int HiddenInterviews, AccountLedgers Ledgers,
+    IReadOnlyList<TimelineEvent> Events, string Changed, AccountLedgers Ledgers,
     IReadOnlyDictionary<(Guid, int), QuotedTurn> PromiseWords, ILookup<Guid, QuotedTurn> Words, Func<string, string> CodeName,
     FlagExample? Example)
 {

@@ -33,9 +33,6 @@ public sealed class LoadAccount(
             .OrderByDescending(flag => flag.ClosedAt).Take(10).ToListAsync(cancellationToken);
         var interviews = await db.OpenInterviews().Where(interview => interview.AccountId == id)
             .OrderBy(interview => interview.HeldOn).ToListAsync(cancellationToken);
-        var ended = await db.Interviews.CountAsync(interview => interview.AccountId == id
-            && (interview.Status == InterviewStatus.Analysed || interview.Status == InterviewStatus.AwaitingAnalysis
-                || interview.Status == InterviewStatus.BrokenOff), cancellationToken);
         var checkIns = await db.CheckIns.AsNoTracking().Where(checkIn => checkIn.AccountId == id).ToListAsync(cancellationToken);
         var codes = await Codes(user, account, interviews, cancellationToken);
         var readings = await Readings(account, interviews, cancellationToken);
@@ -47,7 +44,7 @@ public sealed class LoadAccount(
         return new AccountPicture(
             account, row, open, closed, People(account, interviews), CheckInFunnel.Of(checkIns, now), codes, readings,
             AccountTimeline.Of(account, interviews, checkIns, [.. open.Select(flag => (flag.OpenedAt, flag.Kind)), .. closed.Select(flag => (flag.OpenedAt, flag.Kind))], now),
-            WhatChanged.Sentence(interviews, codes), ended - interviews.Count, read, promiseWords, words, codebook.NameOf, example);
+            WhatChanged.Sentence(interviews, codes), read, promiseWords, words, codebook.NameOf, example);
     }
 
     private static IReadOnlyList<Person> People(Account account, IReadOnlyList<Interview> interviews) =>

@@ -20,9 +20,10 @@ internal static class OpenFindings
     /// <summary>Verified findings with at least one quote that no strict choice touches.</summary>
     public static IQueryable<Finding> OpenFindingsOf(this InterviewAgentDb db) => OpenWords.Findings(db);
 
-    /// <summary>Readings of open interviews whose words, where they have some, are open too.</summary>
+    /// <summary>Readings of open interviews whose words are open too; a mean over turns rests on all of them.</summary>
     public static IQueryable<Reading> OpenReadings(this InterviewAgentDb db) => db.Readings.AsNoTracking().Where(reading =>
         db.OpenInterviews().Any(interview => interview.Id == reading.InterviewId)
+        && (reading.TurnId != null || !db.VisibilityChoices.Any(choice => choice.InterviewId == reading.InterviewId && Strict.Contains(choice.Visibility)))
         && !db.VisibilityChoices.Any(choice => choice.TurnId == reading.TurnId
             && choice.Start < reading.Start + reading.Length && reading.Start < choice.Start + choice.Length
             && Strict.Contains(choice.Visibility)));

@@ -31,8 +31,8 @@ internal sealed class OpenIdOptions : IValidatableObject
     /// <summary>A value of that claim, and the role it gives: Leader, Manager, Researcher or Admin. Who has none stays outside.</summary>
     public Dictionary<string, ViewerRole> Roles { get; set; } = [];
 
-    /// <summary>The claim that names a manager as the accounts' owner column does.</summary>
-    public string OwnerClaim { get; set; } = "name";
+    /// <summary>The claim that names a manager as the accounts' owner column does. It decides whose accounts they see: take one that only administrators can change.</summary>
+    public string OwnerClaim { get; set; } = "";
 
     public bool IsOn => Authority.Length > 0;
 
@@ -51,6 +51,11 @@ internal sealed class OpenIdOptions : IValidatableObject
         if (ClientId.Length == 0)
         {
             yield return new ValidationResult("The id under which this server is registered with the provider is missing.", [nameof(ClientId)]);
+        }
+
+        if (Roles.ContainsValue(ViewerRole.Manager) && OwnerClaim.Length == 0)
+        {
+            yield return new ValidationResult("A manager sees their own accounts: say which claim names them as the accounts' owner column does.", [nameof(OwnerClaim)]);
         }
 
         if (Roles.Count == 0)

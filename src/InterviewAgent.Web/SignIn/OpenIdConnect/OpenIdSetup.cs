@@ -49,8 +49,8 @@ internal static class OpenIdSetup
     {
         if (app.Services.GetRequiredService<IOptions<OpenIdOptions>>().Value.IsOn)
         {
-            app.MapGet(Start, (string? to) => Results.Challenge(
-                new AuthenticationProperties { RedirectUri = IsLocal(to) ? to : "/" }, [OpenIdHandler.Name])).AllowAnonymous().RequireRateLimiting(SignInSetup.AttemptsPolicy);
+            app.MapGet(Start, (HttpContext http, string? to) => Results.Challenge(
+                new AuthenticationProperties { RedirectUri = IsLocal(to) ? to : http.Request.PathBase + "/" }, [OpenIdHandler.Name])).AllowAnonymous().RequireRateLimiting(SignInSetup.AttemptsPolicy);
         }
     }
 
@@ -65,16 +65,20 @@ internal static class OpenIdSetup
         }
 
         await context.HttpContext.RequestServices.GetRequiredService<Enter>().As(context.HttpContext, member, options.Authority);
-        context.Response.Redirect(context.Request.PathBase + (IsLocal(context.ReturnUri) ? context.ReturnUri : "/"));
+        context.Response.Redirect(IsLocal(context.ReturnUri) ? context.ReturnUri! : context.Request.PathBase + "/");
     }
 
     private static Task Failed(RemoteFailureContext context)
     {
         context.HandleResponse();
-        context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenIdSetup)).SignInFailed(context.Failure?.Message);
+        context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenIdSetup)).SignInFailed(OneLine(context.Failure));
         context.Response.Redirect(context.Request.PathBase + "/sign-in?why=failed");
         return Task.CompletedTask;
     }
+
+    /// <summary>The provider's own words come over the browser, so anybody can write them: no line ends and not many.</summary>
+    private static string OneLine(Exception? failure) => failure is null ? "unknown"
+        : new string([.. failure.Message.Select(letter => char.IsControl(letter) ? ' ' : letter).Take(100)]);
 
     private static bool IsLocal(string? path) => path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
 }

@@ -17,6 +17,6 @@ internal static class WhoSignsIn
         var name = new[] { options.NameClaim, "email", "sub" }.Select(claim => claims.FindFirst(claim)?.Value).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
         return roles.Count == 0 || name is null ? null : new StaffMember(
             name.Length > StaffMember.LongestName ? name[..StaffMember.LongestName] : name,
-            WidestFirst.First(roles.Contains), claims.FindFirst(options.OwnerClaim)?.Value);
+            WidestFirst.First(roles.Contains), options.OwnerClaim.Length == 0 ? null : claims.FindFirst(options.OwnerClaim)?.Value);
     }
 }

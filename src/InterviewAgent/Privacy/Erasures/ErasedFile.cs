@@ -13,36 +13,60 @@ internal sealed class ErasedFile(string path)
     private static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
+    private readonly SemaphoreSlim alone = new(1);
     private HashSet<Erasure>? known;
 
     public async Task<IReadOnlyCollection<Erasure>> Read(CancellationToken cancellation)
     {
-        known = [];
+        await alone.WaitAsync(cancellation);
+        try
+        {
+            return known = await Lines(cancellation);
+        }
+        finally
+        {
+            alone.Release();
+        }
+    }
+
+    private async Task<HashSet<Erasure>> Lines(CancellationToken cancellation)
+    {
+        HashSet<Erasure> read = [];
         if (File.Exists(path))
         {
             await foreach (var line in File.ReadLinesAsync(path, cancellation))
             {
                 if (Parsed(line) is { } erasure)
                 {
-                    known.Add(erasure);
+                    read.Add(erasure);
                 }
             }
         }
-        return known;
+        return read;
     }
 
     /// <summary>Those that are in the list already are not written twice.</summary>
     public async Task Append(IEnumerable<Erasure> erasures, CancellationToken cancellation)
     {
-        if (known is null)
+        await alone.WaitAsync(cancellation);
+        try
         {
-            await Read(cancellation);
+            known ??= await Lines(cancellation);
+            var added = erasures.Distinct().Where(erasure => !known.Contains(erasure)).ToList();
+            if (added.Count > 0)
+            {
+                await Write(added, cancellation);
+                known.UnionWith(added); // Not before they are on the disk: what failed is written with the next.
+            }
         }
-        var added = erasures.Where(known!.Add).ToList();
-        if (added.Count == 0)
+        finally
         {
-            return;
+            alone.Release();
         }
+    }
+
+    private async Task Write(IReadOnlyList<Erasure> added, CancellationToken cancellation)
+    {
         // In one write, and behind a line end: another process may append too, and a crash may have left half a line.
         var lines = Encoding.UTF8.GetBytes("\n" + string.Concat(added.Select(erasure => JsonSerializer.Serialize(erasure, Json) + "\n")));
         await using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);

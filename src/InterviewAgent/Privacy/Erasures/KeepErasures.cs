@@ -11,10 +11,11 @@ public sealed class KeepErasures
 
     internal KeepErasures(InterviewAgentDb db, ErasedFile file) => (this.db, this.file) = (db, file);
 
-    public async Task Run(CancellationToken cancellation = default)
+    /// <summary>False: a reader holds the store's log, and bytes of what was erased are still in it. Run it again.</summary>
+    public async Task<bool> Run(CancellationToken cancellation = default)
     {
         await file.Append(await Stored(db, cancellation), cancellation);
-        await db.ForgetErased(cancellation);
+        return await db.ForgetErased(cancellation);
     }
 
     internal static async Task<IReadOnlySet<Erasure>> Stored(InterviewAgentDb db, CancellationToken cancellation)

@@ -94,8 +94,11 @@ public sealed class ReplayErasures
         {
             interview.Choices.Add(deleted);
         }
-        await EraseSentences.Run(db, interview.Id, [deleted], clock.GetUtcNow(), cancellation);
+        await EraseSentences.Run(db, interview.Id, [deleted], Visibility.AccountOnly, clock.GetUtcNow(), cancellation);
+        // What was made of the whole is made again of the rest.
         interview.Version++;
+        interview.Status = interview.Status == InterviewStatus.Analysed ? InterviewStatus.AwaitingAnalysis : interview.Status;
+        interview.AnalysedAt = null;
         OutdatedAccount.Mark(db, interview.AccountId);
     }
 

@@ -7,8 +7,20 @@ namespace InterviewAgent.Storage.Sqlite;
 public sealed class SqliteInterviewAgentDb(DbContextOptions<SqliteInterviewAgentDb> options) : InterviewAgentDb(options)
 {
     /// <summary>Deleted cells are zeroed as they go (secure_delete); the write-ahead log still holds the pages as they were.</summary>
-    public override Task ForgetErased(CancellationToken cancellationToken = default) =>
-        Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+    public override async Task<bool> ForgetErased(CancellationToken cancellationToken = default)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)"; // Answers busy in its first column, and not as an error.
+            return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture) == 0;
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
 
     public override IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words)
     {

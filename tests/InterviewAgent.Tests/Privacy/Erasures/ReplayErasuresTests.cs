@@ -59,7 +59,7 @@ public sealed class ReplayErasuresTests : IDisposable
         var interview = await Spoken.Interview(database, Visibility.AccountOnly, answers: Said);
         await BackUp();
         var deleted = new VisibilityChoice { InterviewId = interview.Id, TurnId = interview.Answer().Id, Start = 0, Length = Sentence.Length, Visibility = Visibility.Delete };
-        await Erase(db => EraseSentences.Run(db, interview.Id, [deleted], DateTimeOffset.UnixEpoch, default));
+        await Erase(db => EraseSentences.Run(db, interview.Id, [deleted], Visibility.AccountOnly, DateTimeOffset.UnixEpoch, default));
         await Restore();
 
         Assert.Equal(1, await Replay());
