@@ -8,7 +8,7 @@ namespace InterviewAgent.Privacy.Erasures;
 /// The list of all erasures, one JSON object a line, outside of the database: what a backup brings back is erased again by it. Lines are
 /// appended and flushed to the disk; a line that a crash cut is passed over, for its erasure is still in the store and is written again.
 /// </summary>
-internal sealed class ErasedFile(string path)
+internal sealed class ErasedFile(string path) : IDisposable
 {
     private static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -73,6 +73,8 @@ internal sealed class ErasedFile(string path)
         await file.WriteAsync(lines, cancellation);
         file.Flush(flushToDisk: true);
     }
+
+    public void Dispose() => alone.Dispose();
 
     private static Erasure? Parsed(string line)
     {
