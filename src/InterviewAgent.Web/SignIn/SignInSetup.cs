@@ -1,11 +1,11 @@
 using System.Threading.RateLimiting;
-using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Settings;
 using InterviewAgent.Web.SignIn.OpenIdConnect;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using LinkOptions = InterviewAgent.Interviewing.Links.LinkOptions;
 
 namespace InterviewAgent.Web.SignIn;
 
