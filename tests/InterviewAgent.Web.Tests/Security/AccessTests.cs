@@ -73,7 +73,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
         using var manager = await site.SignedIn("Somebody", ViewerRole.Manager, Own);
         using var leader = await site.SignedIn();
         Assert.DoesNotContain("Norrsken", await manager.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
-        if (page != "/themes")
+        if (!page.StartsWith("/themes", StringComparison.Ordinal)) // Themes come from sums that a sweep makes: nothing is seeded there.
         {
             Assert.Contains("Norrsken", await leader.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
         }
