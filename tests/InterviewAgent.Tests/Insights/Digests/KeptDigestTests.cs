@@ -140,7 +140,7 @@ public sealed class KeptDigestTests : IDisposable
             foreach (var turn in await db.Turns.AsNoTracking().ToListAsync())
             {
                 var choice = new VisibilityChoice { InterviewId = turn.InterviewId, TurnId = turn.Id, Start = 0, Length = 16, Visibility = Visibility.Delete };
-                await EraseSentences.Run(db, turn.InterviewId, [choice], clock.Now, default);
+                await EraseSentences.Run(db, turn.InterviewId, [choice], Visibility.AccountOnly, clock.Now, default);
             }
             await db.SaveChangesAsync();
             await work.CommitAsync();
