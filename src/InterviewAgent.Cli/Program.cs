@@ -35,14 +35,14 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     new Command("invitations", "Who is written to, and when.") { InterviewAgent.Cli.Commands.Invitations.PreviewCommand.Create(), InviteCommand.Create() },
     new Command("digest", "What leaders and managers are told each Monday.") { InterviewAgent.Cli.Commands.Digests.PreviewCommand.Create(), InterviewAgent.Cli.Commands.Digests.SendCommand.Create() },
     EraseCommand.Create(), ExportCommand.Create(), RetentionCommand.Create(),
-    new Command("insights", "What is read of the accounts.") { RebuildCommand.Create() },
+    new Command("insights", "What is read of the accounts.") { RebuildCommand.Create(), InterviewAgent.Cli.Commands.Insights.CalibrateCommand.Create(), MeasureCommand.Create() },
     new Command("flags", "Calls to look at an account.") { RegressionsCommand.Create() },
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure the engine, and say which changes are real.")
     {
         InterviewAgent.Cli.Commands.Evals.LintCommand.Create(), RunCommand.Create(), InterviewAgent.Cli.Commands.Evals.CompareCommand.Create(), GateCommand.Create(), ReportCommand.Create(), ScoreCommand.Create(),
         DisagreementsCommand.Create(), SheetCommand.Create(), AgreeCommand.Create(), AdoptCommand.Create(), ReplayCommand.Create(),
-        RedactorCommand.Create(), SentimentCommand.Create(), ThemesCommand.Create(), InjectionsCommand.Create(), CalibrateCommand.Create(), CalibrateStatisticsCommand.Create(),
+        RedactorCommand.Create(), SentimentCommand.Create(), ThemesCommand.Create(), InjectionsCommand.Create(), InterviewAgent.Cli.Commands.Evals.CalibrateCommand.Create(), CalibrateStatisticsCommand.Create(),
     },
     new Command("models", "The language models, where there are any.")
     {

@@ -15,7 +15,17 @@ namespace InterviewAgent.Insights;
 /// <param name="Depends">Real work rests on the product: an account that complains but depends is neither silent nor at risk.</param>
 public sealed record AccountReading(
     AccountHealth Health, bool HasEnoughVoice, bool SilentSufferer, bool AtRisk, Checkpoint? DriftFrom, string Why,
-    IReadOnlyList<Evidence> Evidence, bool ToldVendor, bool Depends);
+    IReadOnlyList<Evidence> Evidence, bool ToldVendor, bool Depends)
+{
+    /// <summary>Which way its people move; null: nobody has been heard twice.</summary>
+    public Trend? Trend { get; init; }
+
+    /// <summary>
+    /// The evidence is strong enough to open a flag, which asks for more than this reading does: a flag is looked at again after every
+    /// interview and has more chances to be wrong.
+    /// </summary>
+    public bool AllowsFlag { get; init; }
+}
 
 /// <summary>One kind of evidence: on what it rests and how many people said so.</summary>
 /// <param name="Findings">Ids of the findings; empty for kinds that rest on facts (usage, silence).</param>

@@ -11,12 +11,11 @@ internal static class Dependence
     // Work that would stop is what the rule asks for; the others are signs of it.
     private const string WouldStop = "evidence.dependency";
 
-    /// <summary>Now, people who hold on to it say at least as many separate things as people who let go of it.</summary>
-    public static bool Protects(IReadOnlyList<HeardInterview> current)
-    {
-        var held = current.Sum(Holds);
-        return held > 0 && held >= current.Sum(LetsGo);
-    }
+    /// <summary>Now, people who hold on to it say more separate things than people who let go of it.</summary>
+    public static bool Protects(IReadOnlyList<HeardInterview> current) => Against(current) < 0;
+
+    /// <summary>Separate things said by those who let go of it, less those said by people who hold on to it.</summary>
+    public static int Against(IReadOnlyList<HeardInterview> current) => current.Sum(LetsGo) - current.Sum(Holds);
 
     private static int Holds(HeardInterview interview) =>
         Held.Count(code => Has(interview, code)) + (Has(interview, WouldStop) ? 1 : 0)

@@ -9,22 +9,27 @@ namespace InterviewAgent.Insights;
 /// </summary>
 public static class ReadAccount
 {
-    private const int IndependentKinds = 2;
-
-    public static AccountReading Read(AccountVoice voice)
+    /// <param name="thresholds">Null: the defaults, which come from simulation.</param>
+    public static AccountReading Read(AccountVoice voice, FlagThresholds? thresholds = null)
     {
         ArgumentNullException.ThrowIfNull(voice);
+        thresholds ??= FlagThresholds.Default;
         var all = CurrentVoice.InOrder(voice);
         var current = CurrentVoice.Of(voice);
         var health = Health(voice);
         var enough = EnoughVoice.Has(voice);
-        var evidence = EvidenceOf(voice, all, current);
+        var evidence = EvidenceOf(voice, all, current, thresholds);
+        var weight = EvidenceWeight.Of(voice, evidence);
         var depends = Dependence.Protects(current);
         var told = VendorKnows.Of(current);
-        var disengaged = evidence.Count >= IndependentKinds && evidence.Any(kind => kind.IsQuoted) && !depends;
+        var disengaged = thresholds.AreMetBy(weight) && !depends;
         var silent = health == AccountHealth.Green && enough && disengaged && !told;
         var atRisk = disengaged || !depends && (health == AccountHealth.Red || Blocked(current));
-        var reading = new AccountReading(health, enough, silent, atRisk, DriftShows.From(all, depends), "", evidence, told, depends);
+        var reading = new AccountReading(health, enough, silent, atRisk, DriftShows.From(all, depends), "", evidence, told, depends)
+        {
+            Trend = ReadTrend.Of(voice, thresholds),
+            AllowsFlag = thresholds.AllowFlag(weight),
+        };
         return reading with { Why = WhyOf.Sentence(reading) };
     }
 
@@ -38,11 +43,11 @@ public static class ReadAccount
 
     /// <summary>Strongest first: kinds with quotes, then people, then newest.</summary>
     private static List<Evidence> EvidenceOf(
-        AccountVoice voice, IReadOnlyList<HeardInterview> all, IReadOnlyList<HeardInterview> current) =>
+        AccountVoice voice, IReadOnlyList<HeardInterview> all, IReadOnlyList<HeardInterview> current, FlagThresholds thresholds) =>
         [.. new[]
             {
                 QuotedEvidence.Leaving(current), QuotedEvidence.OldWorkflowAlive(current), QuotedEvidence.ToleratedFriction(current),
-                QuotedEvidence.Drift(all), QuotedEvidence.LowReadings(current), FallingKeyActions.Of(voice), Silence.Of(voice),
+                QuotedEvidence.Drift(all), QuotedEvidence.LowReadings(current), FallingKeyActions.Of(voice, thresholds), Silence.Of(voice),
             }
             .OfType<Evidence>()
             .OrderByDescending(kind => kind.IsQuoted).ThenByDescending(kind => kind.People).ThenByDescending(kind => kind.Latest)];

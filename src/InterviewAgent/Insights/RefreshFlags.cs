@@ -37,11 +37,14 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         return reading;
     }
 
-    /// <summary>At risk aloud is flagged only with evidence to show; silent or not, one flag an account.</summary>
-    internal static FlagKind? KindOf(AccountReading reading) => reading switch
+    /// <summary>
+    /// One flag an account, and only with evidence to show. A reading that allows no flag waits for more voice, except where the
+    /// dashboard is red already: then there is nothing to be wrong about.
+    /// </summary>
+    public static FlagKind? KindOf(AccountReading reading) => reading switch
     {
-        { SilentSufferer: true } => FlagKind.SilentSufferer,
-        { AtRisk: true, HasEnoughVoice: true, Evidence.Count: > 0 } => FlagKind.AtRisk,
+        { SilentSufferer: true, AllowsFlag: true } => FlagKind.SilentSufferer,
+        { SilentSufferer: false, AtRisk: true, HasEnoughVoice: true, Evidence.Count: > 0 } when reading is { AllowsFlag: true } or { Health: AccountHealth.Red } => FlagKind.AtRisk,
         _ => null,
     };
 

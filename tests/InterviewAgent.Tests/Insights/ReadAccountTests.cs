@@ -34,6 +34,29 @@ public class ReadAccountTests
         Assert.False(ReadAccount.Read(Heard.Account("green", Start, Heard.Interview("u1", 60), Moved)).SilentSufferer);
 
     [Fact]
+    public void Two_kinds_out_of_one_interview_are_one_person_s_bad_day()
+    {
+        var alone = ReadAccount.Read(Heard.Account("green", Start, Sheet, Heard.Interview("b2", 90)));
+        Assert.True(alone is { SilentSufferer: false, Evidence.Count: 2 });
+        Assert.True(ReadAccount.Read(Heard.Account("green", Start, Sheet, Sheet with { Person = "u2" })).SilentSufferer);
+    }
+
+    [Fact]
+    public void A_flag_asks_for_more_said_against_it_than_the_reading_does()
+    {
+        var mixed = Heard.Account("green", Start, Sheet, Heard.Interview("b1", 90, "drift.goal", "evidence.repeated-use"), Heard.Interview("u2", 95));
+        Assert.True(ReadAccount.Read(mixed) is { SilentSufferer: true, AllowsFlag: false });
+        Assert.True(ReadAccount.Read(Heard.Account("green", Start, Sheet, Moved)) is { SilentSufferer: true, AllowsFlag: true });
+    }
+
+    [Fact]
+    public void A_first_month_flags_nobody()
+    {
+        var early = Heard.Account("green", Start, Heard.Interview("u1", 30, "operational.old-workflow/2", "trust.output/2"), Heard.Interview("b2", 31, "drift.goal"));
+        Assert.True(ReadAccount.Read(early) is { SilentSufferer: true, AllowsFlag: false });
+    }
+
+    [Fact]
     public void Two_interviews_or_one_person_are_not_enough_voice()
     {
         var two = ReadAccount.Read(Heard.Account("green", Sheet, Moved));

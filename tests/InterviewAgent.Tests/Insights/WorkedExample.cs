@@ -27,6 +27,9 @@ internal static partial class WorkedExample
             : $"{cell.Name}: {cell.PeopleSaying} of {cell.People} people, {cell.AccountsSaying} of {cell.Accounts} accounts"),
         "silence" => Silence(rows),
         "reading" => Reading(Voice(rows)),
+        "trend" => Trend(rows),
+        "key-actions" => KeyActions(rows),
+        "budget" => Budget(rows),
         _ => [$"no such use case: {use}"],
     };
 
@@ -83,7 +86,7 @@ internal static partial class WorkedExample
     {
         var (enough, reading) = (EnoughVoice.Of(voice), ReadAccount.Read(voice));
         yield return enough.IsEnough ? "enough voice" : $"not enough voice: {enough.PeopleMissing} person and {enough.InterviewsMissing} interview missing";
-        yield return $"health {Low(reading.Health)}, silent sufferer {(reading.SilentSufferer ? "yes" : "no")}";
+        yield return $"health {Low(reading.Health)}, silent sufferer {(reading.SilentSufferer ? reading.AllowsFlag ? "yes, flagged" : "yes, not flagged yet" : "no")}";
     }
 
     private static IEnumerable<HeardOnSale> Sale(string row)

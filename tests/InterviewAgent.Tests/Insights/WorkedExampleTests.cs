@@ -30,7 +30,7 @@ public partial class WorkedExampleTests
 
     [Fact]
     public void Each_use_case_of_the_page_has_one() => Assert.Equal(
-        ["first-value", "ladder", "old-workflow", "oversell", "promise", "readiness", "reading", "silence"],
+        ["budget", "first-value", "key-actions", "ladder", "old-workflow", "oversell", "promise", "readiness", "reading", "silence", "trend"],
         Fence().Matches(File.ReadAllText(Page)).Select(match => match.Groups["use"].Value).Distinct().Order(StringComparer.Ordinal));
 
     [GeneratedRegex("```example (?<use>[a-z-]+)\n(?<rows>.*?)```", RegexOptions.Singleline)]

@@ -34,6 +34,26 @@ public sealed class PagesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_account_s_page_says_in_one_sentence_which_way_its_people_move()
+    {
+        Portfolio portfolio = null!;
+        await site.With(async db => portfolio = await Portfolio.Seed(db));
+        AccountReading reading = new(AccountHealth.Green, true, false, false, null, "", [], false, false)
+        {
+            Trend = new Trend(TrendDirection.Falling, new DateOnly(2026, 3, 6), 2, 4, 5.1, [new PersonMove(Accounts.Role.EndUser, [portfolio.Open.Id.ToString()], 0.67, -1.33)]),
+        };
+        await site.With(async db =>
+        {
+            await db.VoiceReadings.Where(row => row.AccountId == portfolio.Account.Id).ExecuteDeleteAsync();
+            db.VoiceReadings.Add(new VoiceReading { AccountId = portfolio.Account.Id, At = DateTimeOffset.UtcNow, Reading = System.Text.Json.JsonSerializer.Serialize(reading, System.Text.Json.JsonSerializerOptions.Web) });
+            await db.SaveChangesAsync();
+        });
+        var html = await Page($"/accounts/{portfolio.Account.Id}");
+        Assert.Contains("Tone has been falling since 6 Mar 2026", html, StringComparison.Ordinal);
+        Assert.Matches($"<a href=\"/interviews/{portfolio.Open.Id}\">end user</a> from 0.7 to (−|&#x2212;)1.3", html);
+    }
+
+    [Fact]
     public async Task What_the_week_has_no_room_for_waits()
     {
         foreach (var name in new[] { "Ada", "Bora", "Ceto", "Dione", "Eris", "Fenja", "Gerd" })

@@ -19,6 +19,9 @@ public sealed record AccountPicture(
     public QuotedTurn? Quote(string? finding) => Guid.TryParse(finding, out var id) ? Words[id].FirstOrDefault() : null;
 
     public string? PromiseText(string? promise) => Account.Promises.Find(one => one.Id.ToString() == promise)?.Text;
+
+    /// <summary>Which way its people move; null: nobody was heard twice.</summary>
+    public Trend? Trend { get; init; }
 }
 
 /// <summary>People of one role.</summary>

@@ -44,7 +44,10 @@ public sealed class LoadAccount(
         return new AccountPicture(
             account, row, open, closed, People(account, interviews), CheckInFunnel.Of(checkIns, now), codes, readings,
             AccountTimeline.Of(account, interviews, checkIns, [.. open.Select(flag => (flag.OpenedAt, flag.Kind)), .. closed.Select(flag => (flag.OpenedAt, flag.Kind))], now),
-            WhatChanged.Sentence(interviews, codes), read, promiseWords, words, codebook.NameOf, example);
+            WhatChanged.Sentence(interviews, codes), read, promiseWords, words, codebook.NameOf, example)
+        {
+            Trend = ReadVoices.Stored(await db.VoiceReadings.AsNoTracking().FirstOrDefaultAsync(reading => reading.AccountId == id, cancellationToken))?.Trend,
+        };
     }
 
     private static IReadOnlyList<Person> People(Account account, IReadOnlyList<Interview> interviews) =>
