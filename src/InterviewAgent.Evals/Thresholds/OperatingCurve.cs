@@ -28,7 +28,7 @@ public static class OperatingCurve
            from people in new[] { 1, 2 }
            from against in new[] { 0, 0.4, 0.5, 0.6, 0.65, 0.7, 0.8, 1 }
            from day in new[] { 0, 45, 85 }
-           select new FlagThresholds { Kinds = kinds, Witnesses = witnesses, People = people, Against = against, FromDay = day },
+           select new FlagThresholds { Kinds = kinds, Witnesses = Math.Min(witnesses, FlagThresholds.Default.Witnesses), FlagWitnesses = witnesses, People = people, Against = against, FromDay = day },
     ];
 
     private const double Sufferers = 1 / 20.0;
@@ -46,13 +46,19 @@ public static class OperatingCurve
     public const double MostFalsePer100 = 1;
 
     /// <summary>
-    /// Of the points within the bound with the codebook's two kinds the one that finds most; of those that find as many, to the
-    /// hundredth, the plainest rule.
+    /// Of the points within the bound with the codebook's two kinds those that find most, to a hundredth and a half, which is what the intervals
+    /// can tell apart; of them the one that flags soonest.
     /// </summary>
-    public static OperatingPoint Best(IReadOnlyList<OperatingPoint> points) => points
-        .Where(point => point.FalsePer100 <= MostFalsePer100 && point.Thresholds.Kinds == FlagThresholds.Default.Kinds)
-        .OrderByDescending(point => Math.Round(point.Recall, 2)).ThenBy(point => point.Thresholds.Kinds + point.Thresholds.Witnesses + point.Thresholds.People)
-        .ThenByDescending(point => point.Recall).First();
+    public static OperatingPoint Best(IReadOnlyList<OperatingPoint> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        var within = points.Where(point => point.FalsePer100 <= MostFalsePer100 && point.Thresholds.Kinds == FlagThresholds.Default.Kinds).ToList();
+        var most = within.Max(point => point.Recall);
+        return within.Where(point => point.Recall >= most - Alike).OrderBy(point => point.DaysToFlag).ThenBy(point => point.Thresholds.FlagWitnesses + point.Thresholds.People)
+            .ThenByDescending(point => point.Recall).First();
+    }
+
+    private const double Alike = 0.015;
 
     /// <summary>Points that no other beats both ways, fewest false flags first, and the shipped one.</summary>
     public static IReadOnlyList<OperatingPoint> Front(IReadOnlyList<OperatingPoint> points)

@@ -31,7 +31,10 @@ public sealed record FlagThresholds
     /// For a flag: days since the signature at which somebody was last heard. A first month is painful everywhere, and until then its
     /// words are still part of now.
     /// </summary>
-    public int FromDay { get; init; } = 85;
+    public int FromDay { get; init; } = 45;
+
+    /// <summary>For a flag: <see cref="Witnesses"/>. One more than for the reading buys the weeks between day 45 and day 85.</summary>
+    public int FlagWitnesses { get; init; } = 3;
 
     /// <summary>The slack of the trend's CUSUM, in standard deviations of one person's check-in.</summary>
     public double TrendSlack { get; init; } = 0.5;
@@ -62,6 +65,6 @@ public sealed record FlagThresholds
     public bool AllowFlag(EvidenceWeight weight)
     {
         ArgumentNullException.ThrowIfNull(weight);
-        return weight.LastHeardDay >= FromDay && weight.Against >= Against * weight.Interviews;
+        return weight.LastHeardDay >= FromDay && weight.Witnesses >= FlagWitnesses && weight.Against >= Against * weight.Interviews;
     }
 }

@@ -33,7 +33,7 @@ internal static class CalibrationTable
     }
 
     private static string Setting(OperatingPoint point) => Invariant(
-        $"{point.Thresholds.Kinds,5} {point.Thresholds.Witnesses,9} {point.Thresholds.People,6} {point.Thresholds.Against,7:0.00} {point.Thresholds.FromDay,8}");
+        $"{point.Thresholds.Kinds,5} {point.Thresholds.FlagWitnesses,9} {point.Thresholds.People,6} {point.Thresholds.Against,7:0.00} {point.Thresholds.FromDay,8}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
