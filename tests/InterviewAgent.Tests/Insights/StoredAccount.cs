@@ -73,10 +73,11 @@ internal sealed class StoredAccount
         return interview.Id;
     }
 
-    /// <summary>The three interviews of a silent sufferer.</summary>
+    /// <summary>The interviews of a silent sufferer: three of them carry it, which a flag asks for.</summary>
     public StoredAccount SuffersInSilence(Visibility visibility = Visibility.AccountOnly)
     {
         Hears("b1", 14, Visibility.AccountOnly, "enthusiasm");
+        Hears("b1", 30, Visibility.AccountOnly, "drift.priority");
         Hears("u1", 60, visibility, "operational.old-workflow/2", "trust.output/2");
         Hears("b1", 90, Visibility.AccountOnly, "drift.goal");
         return this;
