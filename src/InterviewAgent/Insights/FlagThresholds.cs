@@ -25,7 +25,7 @@ public sealed record FlagThresholds
     /// For a flag, which is looked at again after every interview and so has more chances to be wrong than one look: things said by
     /// those who let go of the product, less things said by those who hold on to it, for each interview of now.
     /// </summary>
-    public double Against { get; init; } = 0.8;
+    public double Against { get; init; } = 0.7;
 
     /// <summary>
     /// For a flag: days since the signature at which somebody was last heard. A first month is painful everywhere, and until then its
@@ -33,8 +33,8 @@ public sealed record FlagThresholds
     /// </summary>
     public int FromDay { get; init; } = 45;
 
-    /// <summary>For a flag: <see cref="Witnesses"/>. One more than for the reading buys the weeks between day 45 and day 85.</summary>
-    public int FlagWitnesses { get; init; } = 3;
+    /// <summary>For a flag: <see cref="Witnesses"/>, which may be more than the reading asks for.</summary>
+    public int FlagWitnesses { get; init; } = 2;
 
     /// <summary>The slack of the trend's CUSUM, in standard deviations of one person's check-in.</summary>
     public double TrendSlack { get; init; } = 0.5;
