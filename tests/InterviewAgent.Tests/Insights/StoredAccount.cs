@@ -73,7 +73,7 @@ internal sealed class StoredAccount
         return interview.Id;
     }
 
-    /// <summary>The interviews of a silent sufferer: three of them carry it, which a flag asks for.</summary>
+    /// <summary>The interviews of a silent sufferer; three of them carry the evidence.</summary>
     public StoredAccount SuffersInSilence(Visibility visibility = Visibility.AccountOnly)
     {
         Hears("b1", 14, Visibility.AccountOnly, "enthusiasm");
