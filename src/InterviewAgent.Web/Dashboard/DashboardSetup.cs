@@ -3,6 +3,7 @@ using InterviewAgent.Web.Dashboard.Flags;
 using InterviewAgent.Web.Dashboard.Portfolio;
 using InterviewAgent.Web.Dashboard.Quotes;
 using InterviewAgent.Web.Dashboard.Themes;
+using InterviewAgent.Web.Proxies;
 using InterviewAgent.Web.SignIn;
 
 namespace InterviewAgent.Web.Dashboard;
@@ -16,7 +17,7 @@ internal static class DashboardSetup
         {
             options.RootDirectory = "/";
             Rooms.Close(options.Conventions);
-        });
+        }).AddMvcOptions(options => options.Filters.Add<RootedRedirects>());
         services.AddHttpContextAccessor().AddScoped<Seen>();
         services.AddScoped<FindingQuotes>().AddScoped<PromiseQuotes>().AddScoped<LoadPortfolio>().AddScoped<LoadThemes>().AddScoped<LoadOpenFlags>().AddScoped<CloseFlag>().AddScoped<AssignFlag>().AddScoped<SayExample>().AddScoped<LoadFlagHistory>().AddScoped<LoadAccount>();
         services.AddRouting(options => options.LowercaseUrls = true);

@@ -21,7 +21,7 @@ public sealed class IndexModel(IServiceProvider services) : PageModel
     {
         var options = services.GetRequiredService<IOptions<OpenIdOptions>>().Value;
         Provider = options.IsOn ? options.Name : null;
-        ProviderHref = QueryHelpers.AddQueryString(Request.PathBase + OpenIdSetup.Start, "to", to ?? Request.PathBase + "/");
+        ProviderHref = QueryHelpers.AddQueryString(OpenIdSetup.Start, "to", to ?? Request.PathBase + "/");
         Problem = why switch
         {
             "role" => "You are known there and have no role here. Ask whoever runs this server.",

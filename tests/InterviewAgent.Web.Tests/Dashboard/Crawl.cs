@@ -6,10 +6,15 @@ namespace InterviewAgent.Web.Tests.Dashboard;
 /// <summary>Follows every link of the dashboard from its first page, as a curious reader would.</summary>
 internal static partial class Crawl
 {
-    public static async Task<IReadOnlyDictionary<string, string>> All(HttpClient client, params string[] alsoFrom)
+    private static readonly string[] Rooms = ["/", "/accounts", "/themes", "/interviews", "/digest"];
+
+    public static Task<IReadOnlyDictionary<string, string>> All(HttpClient client, params string[] alsoFrom) => From(client, "", [.. Rooms, .. alsoFrom]);
+
+    /// <summary>From the given pages on; an address on any page that does not begin with the path the application is mounted under fails.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> From(HttpClient client, string mount, params string[] pages)
     {
         Dictionary<string, string> seen = [];
-        Queue<string> waiting = new(["/", "/accounts", "/themes", "/interviews", "/digest", .. alsoFrom]);
+        Queue<string> waiting = new(pages.Select(page => mount + page));
         while (waiting.TryDequeue(out var path))
         {
             if (seen.ContainsKey(path))
@@ -23,8 +28,9 @@ internal static partial class Crawl
             seen.Add(path, html);
             foreach (Match link in Links().Matches(html))
             {
-                var target = WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0];
-                if (target.Length > 0 && !target.EndsWith(".css", StringComparison.Ordinal))
+                var target = WebUtility.HtmlDecode(link.Groups[2].Value).Split('#')[0];
+                Assert.True(target.StartsWith(mount + "/", StringComparison.Ordinal), $"{path} leaves {mount}: {link.Value}");
+                if (link.Groups[1].Value == "href" && !target.EndsWith(".css", StringComparison.Ordinal))
                 {
                     waiting.Enqueue(target);
                 }
@@ -34,6 +40,6 @@ internal static partial class Crawl
         return seen;
     }
 
-    [GeneratedRegex("""href="(/[^"]*)""")]
+    [GeneratedRegex("""\b(href|src|action|formaction)="(/[^"]*)""")]
     private static partial Regex Links();
 }
