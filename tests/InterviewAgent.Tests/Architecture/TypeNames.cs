@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -39,24 +38,9 @@ internal sealed class TypeNames(MetadataReader metadata)
     /// <summary>Reads a body, instruction by instruction, for metadata tokens of the library's own types and methods.</summary>
     public void CollectBody(MethodBodyBlock body, HashSet<string> seen)
     {
-        var il = body.GetILBytes()!;
-        for (var at = 0; at < il.Length;)
+        foreach (var token in Instructions.Tokens(body.GetILBytes()!, OperandType.InlineMethod, OperandType.InlineTok, OperandType.InlineType))
         {
-            var code = OpCodesByValue[il[at] == 0xFE ? (il[at] << 8) | il[at + 1] : il[at]];
-            at += code.Size;
-            if (code.OperandType is OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
-            {
-                Token(MetadataTokens.EntityHandle(BitConverter.ToInt32(il, at)), seen);
-            }
-            at += code.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
-                _ => 4,
-            };
+            Token(MetadataTokens.EntityHandle(token), seen);
         }
         if (!body.LocalSignature.IsNil)
         {
@@ -76,9 +60,6 @@ internal sealed class TypeNames(MetadataReader metadata)
                 break;
         }
     }
-
-    private static readonly Dictionary<int, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value);
 
     private void Add(TypeDefinitionHandle handle, HashSet<string> seen)
     {

@@ -69,28 +69,11 @@ public sealed class WriterTests
         }
         var inType = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
         var inMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        for (var at = 0; at < il.Length;)
+        foreach (var token in Instructions.Tokens(il, OperandType.InlineMethod))
         {
-            var code = Codes[il[at] == 0xFE ? (il[at] << 8) | il[at + 1] : il[at]];
-            at += code.Size;
-            if (code.OperandType == OperandType.InlineMethod)
-            {
-                yield return method.Module.ResolveMethod(BitConverter.ToInt32(il, at), inType, inMethod)!;
-            }
-            at += code.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
-                _ => 4,
-            };
+            yield return method.Module.ResolveMethod(token, inType, inMethod)!;
         }
     }
 
     private static Type Outer(Type type) => type.DeclaringType is { } outer ? Outer(outer) : type;
-
-    private static readonly Dictionary<int, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value);
 }

@@ -6,6 +6,7 @@ using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Privacy.Search;
+using InterviewAgent.Tests.Architecture;
 
 namespace InterviewAgent.Tests.Privacy;
 
@@ -56,7 +57,7 @@ public class WordsStayInsideTests
         {
             var method = metadata.GetMethodDefinition(handle);
             if (method.RelativeVirtualAddress != 0
-                && TokensOf(image.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()!).Any(tokens.Contains))
+                && Instructions.Tokens(image.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()!, OperandType.InlineMethod, OperandType.InlineTok).Any(tokens.Contains))
             {
                 var type = metadata.GetTypeDefinition(method.GetDeclaringType());
                 while (!type.GetDeclaringType().IsNil)
@@ -67,30 +68,5 @@ public class WordsStayInsideTests
             }
         }
         return readers;
-    }
-
-    private static readonly Dictionary<int, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value);
-
-    private static IEnumerable<int> TokensOf(byte[] il)
-    {
-        for (var at = 0; at < il.Length;)
-        {
-            var code = OpCodesByValue[il[at] == 0xFE ? (il[at] << 8) | il[at + 1] : il[at]];
-            at += code.Size;
-            if (code.OperandType is OperandType.InlineMethod or OperandType.InlineTok)
-            {
-                yield return BitConverter.ToInt32(il, at);
-            }
-            at += code.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
-                _ => 4,
-            };
-        }
     }
 }
