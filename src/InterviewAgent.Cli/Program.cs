@@ -4,6 +4,7 @@ using InterviewAgent.Cli.Commands.Accounts;
 using InterviewAgent.Cli.Commands.ApiKeys;
 using InterviewAgent.Cli.Commands.CheckIns;
 using InterviewAgent.Cli.Commands.Coder;
+using InterviewAgent.Cli.Commands.Consents;
 using InterviewAgent.Cli.Commands.Db;
 using InterviewAgent.Cli.Commands.Demo;
 using InterviewAgent.Cli.Commands.Digests;
@@ -34,7 +35,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     new Command("check-ins", "Who is asked when.") { DueCommand.Create(), InterviewAgent.Cli.Commands.CheckIns.SendCommand.Create() },
     new Command("invitations", "Who is written to, and when.") { InterviewAgent.Cli.Commands.Invitations.PreviewCommand.Create(), InviteCommand.Create() },
     new Command("digest", "What leaders and managers are told each Monday.") { InterviewAgent.Cli.Commands.Digests.PreviewCommand.Create(), InterviewAgent.Cli.Commands.Digests.SendCommand.Create() },
-    EraseCommand.Create(), ExportCommand.Create(), RetentionCommand.Create(),
+    EraseCommand.Create(), ExportCommand.Create(), RetentionCommand.Create(), new Command("consent", "What respondents agree to.") { ListCommand.Create() },
     new Command("insights", "What is read of the accounts.") { RebuildCommand.Create(), InterviewAgent.Cli.Commands.Insights.CalibrateCommand.Create(), MeasureCommand.Create() },
     new Command("flags", "Calls to look at an account.") { RegressionsCommand.Create() },
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },

@@ -60,7 +60,7 @@ public sealed partial class Site(params (string Key, string Value)[] settings) :
     public async Task<string> NewSignInToken(string who = "M. Rossi", ViewerRole role = ViewerRole.Leader, string? owner = null)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(new StaffMember(who, role, owner), CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(new StaffMember(who, role, owner), "test", CancellationToken.None);
     }
 
     public HttpClient Stranger()

@@ -22,7 +22,7 @@ internal sealed partial class PrintSignInLink(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var token = await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(new StaffMember("staff", ViewerRole.Admin), cancellationToken);
+            var token = await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(new StaffMember("staff", ViewerRole.Admin), Environment.UserName, cancellationToken);
             // To the terminal and not to the log: logs are kept, this must not be.
             await Console.Out.WriteLineAsync($"Dashboard: {Reachable(address)}/sign-in/{token} (works once, for {IssueSignInLink.Life.TotalMinutes:0} minutes)");
         }

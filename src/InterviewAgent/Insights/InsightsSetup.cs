@@ -13,7 +13,7 @@ public static class InsightsSetup
     public static IServiceCollection AddInsights(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<InsightsOptions>(configuration, "Insights");
-        return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ReadLedgers>()
+        return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ForgetRespondent>().AddScoped<ReadLedgers>()
             .AddScoped<ReadOversell>().AddScoped<ReplayFlagCases>().AddSingleton<RebuildInsights>()
             .AddSingleton(_ => ReadWords.Load(Path.Combine(AppContext.BaseDirectory, "prompts"))).AddSingleton<ThemeNames>()
             .AddScoped<ReadThemes>().AddScoped<DecideTheme>().AddScoped<ProposeName>().AddSweep<ReadVoices>("insights").AddDigests(configuration);

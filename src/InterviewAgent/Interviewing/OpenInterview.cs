@@ -2,6 +2,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Moves;
+using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,7 +65,7 @@ public sealed class OpenInterview
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
         var existing = await db.Interviews.Include(held => held.Turns).SingleOrDefaultAsync(held => held.CheckInId == contact.CheckInId, cancellation);
         var held = existing is null ? await Create(contact, cancellation) : await HeldInterview.With(db, existing, cancellation);
-        var reply = existing is null ? Greet(held) : await Return(held, contact, cancellation);
+        var reply = existing is null ? await Greet(held, cancellation) : await Return(held, contact, cancellation);
         if (db.ChangeTracker.HasChanges())
         {
             held.Interview.Version++;
@@ -99,15 +100,19 @@ public sealed class OpenInterview
         return await HeldInterview.With(db, interview, cancellation);
     }
 
-    private Reply Greet(HeldInterview held) =>
-        next.Say(held, Guide(held), new Move(MoveKind.AskConsent, "consent", Question: "consent"), held.State);
+    private async Task<Reply> Greet(HeldInterview held, CancellationToken cancellation)
+    {
+        var reply = next.Say(held, Guide(held), new Move(MoveKind.AskConsent, "consent", Question: "consent"), held.State);
+        await KeepConsentText.Of(db, held.Interview, reply.Text, clock.GetUtcNow(), cancellation);
+        return reply;
+    }
 
     /// <summary>Where it stands; after a pause the pending question is asked again once.</summary>
     private async Task<Reply> Return(HeldInterview held, Contact contact, CancellationToken cancellation)
     {
         var state = held.State;
         if (held.Current() is not { } current)
-            return Greet(held);
+            return await Greet(held, cancellation);
         if (contact.ConversationId is not null)
             held.Interview.ConversationId = contact.ConversationId;
         if (!state.Paused || !state.Consented)

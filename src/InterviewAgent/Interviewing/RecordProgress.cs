@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using System.Text;
 using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing.Intents;
 using InterviewAgent.Interviewing.Moves;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +59,10 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
         if (heard.Intent == Intent.Consent && checkIn.ConsentedAt is null)
         {
             checkIn.ConsentedAt = now;
-            db.Consents.Add(new Consent { InterviewId = held.Interview.Id, RespondentId = held.Respondent.Id, At = now, TextHash = ConsentHash(state) });
+            // The first: a shorter "Shall we start?" that came after it asks for the same.
+            var text = state.Shown.First(turn => turn.Move == MoveKind.AskConsent).Text;
+            var version = await KeepConsentText.Of(db, held.Interview, text, now, cancellation);
+            db.Consents.Add(new Consent { InterviewId = held.Interview.Id, RespondentId = held.Respondent.Id, At = now, TextHash = version });
         }
         if (state.Consented && state.Said.Count > 0)
             checkIn.FirstAnswerAt ??= now;
@@ -117,8 +120,4 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
         db.Attach(held.Interview);
         db.Attach(held.CheckIn);
     }
-
-    private static string ConsentHash(InterviewState state) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            state.Shown.Last(turn => turn.Move == MoveKind.AskConsent).Text)));
 }

@@ -7,7 +7,7 @@ public sealed class Consent
     public Guid RespondentId { get; init; }
     public Guid InterviewId { get; init; }
 
-    /// <summary>SHA-256 of the consent turn as shown.</summary>
+    /// <summary>The version agreed to: SHA-256 of the consent turn as shown, <see cref="Consents.ConsentVersion.Hash"/>.</summary>
     public required string TextHash { get; init; }
     public DateTimeOffset At { get; init; }
 }

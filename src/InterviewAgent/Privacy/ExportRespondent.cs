@@ -1,3 +1,5 @@
+using InterviewAgent.Interviewing;
+using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,22 +27,33 @@ public sealed class ExportRespondent(InterviewAgentDb db, TimeProvider clock)
             .Where(finding => finding.RespondentId == respondentId).ToListAsync(cancellation)).ToLookup(finding => finding.InterviewId);
         var readings = (await db.Readings.AsNoTracking().Where(reading => reading.RespondentId == respondentId)
             .ToListAsync(cancellation)).ToLookup(reading => reading.InterviewId);
+        IReadOnlyList<ExportedInterview> exported = [.. interviews.Select(interview => ExportedInterview.From(interview, findings[interview.Id], readings[interview.Id]))];
         db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "exported a respondent", Subject = respondentId });
         await db.SaveChangesAsync(cancellation);
         return new RespondentExport(
             RespondentExport.Version, now,
             new(person.Id, account, person.ExternalId, person.Name, person.Role, person.Title, person.Email, person.AadObjectId, person.Language, person.TimeZone, person.NoContactFrom),
-            [.. interviews.Select(interview => ExportedInterview.From(interview, findings[interview.Id], readings[interview.Id]))],
+            exported,
             await db.CheckIns.AsNoTracking().Where(checkIn => checkIn.RespondentId == respondentId).OrderBy(checkIn => checkIn.Due)
                 .Select(checkIn => new ExportedCheckIn(checkIn.Checkpoint, checkIn.Due, checkIn.InvitedAt, checkIn.OpenedAt, checkIn.ConsentedAt,
                     checkIn.FirstAnswerAt, checkIn.BrokeOffAt, checkIn.CompletedAt, checkIn.DeclinedAt)).ToListAsync(cancellation),
-            await db.Consents.AsNoTracking().Where(consent => consent.RespondentId == respondentId).OrderBy(consent => consent.Id)
-                .Select(consent => new ExportedConsent(consent.InterviewId, consent.At, consent.TextHash)).ToListAsync(cancellation),
+            await Consents(respondentId, exported, cancellation),
             await db.Invitations.AsNoTracking().Where(invitation => invitation.RespondentId == respondentId).OrderBy(invitation => invitation.CreatedAt)
                 .Select(invitation => new ExportedMessage(invitation.Kind.ToString(), invitation.Channel.ToString(), invitation.State.ToString(), invitation.CreatedAt, invitation.SentAt, invitation.Address)).ToListAsync(cancellation),
             await db.Conversations.AsNoTracking().Where(place => place.RespondentId == respondentId).OrderBy(place => place.Id)
                 .Select(place => new ExportedConversation(place.Channel, place.TenantId, place.UserId, place.DirectoryUserId, place.HeardAt, place.StoppedAt)).ToListAsync(cancellation),
             await db.ModelCalls.AsNoTracking().Where(call => call.RespondentId == respondentId).OrderBy(call => call.At)
                 .Select(call => new ExportedModelCall(call.At, call.Provider, call.Model, call.PromptName, call.Outcome, call.Request, call.Answer)).ToListAsync(cancellation));
+    }
+
+    /// <summary>With the text that was agreed to; of a consent from before texts were kept, the turn that showed it, unless it was deleted.</summary>
+    private async Task<IReadOnlyList<ExportedConsent>> Consents(Guid respondentId, IReadOnlyList<ExportedInterview> interviews, CancellationToken cancellation)
+    {
+        var consents = await db.Consents.AsNoTracking().Where(consent => consent.RespondentId == respondentId).OrderBy(consent => consent.Id).ToListAsync(cancellation);
+        var hashes = consents.ConvertAll(consent => consent.TextHash);
+        var texts = await db.ConsentVersions.Where(version => hashes.Contains(version.Hash)).ToDictionaryAsync(version => version.Hash, version => version.Text, cancellation);
+        return [.. consents.Select(consent => new ExportedConsent(consent.InterviewId, consent.At, consent.TextHash, texts.GetValueOrDefault(consent.TextHash)
+            ?? interviews.FirstOrDefault(interview => interview.Id == consent.InterviewId)?.Turns
+                .FirstOrDefault(turn => turn.Speaker == Speaker.Interviewer && KeepConsentText.HashOf(turn.Text) == consent.TextHash)?.Text))];
     }
 }

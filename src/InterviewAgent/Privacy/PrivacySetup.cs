@@ -1,4 +1,6 @@
 using InterviewAgent.Jobs;
+using InterviewAgent.Privacy.Audit;
+using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Totals;
@@ -31,6 +33,7 @@ public static class PrivacySetup
         services.AddSingleton(provider => new ReplayErasures(
             provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>(), provider.GetRequiredService<ErasedFile>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<EraseRespondent>().AddScoped<FindRespondent>().AddScoped<WhatIsHeld>().AddScoped<ExportRespondent>();
+        services.AddScoped<ReadAudit>().AddScoped<ListConsentVersions>();
         services.AddScoped<PurgeOld>().AddSweep<PurgeOld>("retention", TimeSpan.FromHours(1));
         services.AddSingleton<LastScrub>().AddSweep<ScrubErased>("erasures", TimeSpan.FromMinutes(1));
         return services;

@@ -22,6 +22,21 @@ public sealed class PurgeOld(InterviewAgentDb db, KeepErasures keep, IOptions<Pr
         (await db.CheckIns.CountAsync(checkIn => checkIn.Due < before, cancellation),
          await db.Interviews.CountAsync(interview => db.CheckIns.Any(checkIn => checkIn.Id == interview.CheckInId && checkIn.Due < before), cancellation));
 
+    /// <summary>All of it now, because somebody asked.</summary>
+    /// <param name="who">Who asked for it, for the audit.</param>
+    /// <returns>How many check-ins went.</returns>
+    public async Task<int> All(string who, CancellationToken cancellation = default)
+    {
+        var all = 0;
+        while (await Run(cancellation) is > 0 and var gone)
+        {
+            all += gone;
+        }
+        db.Audit.Add(new AuditEntry { At = clock.GetUtcNow(), Who = who, Did = $"removed {all} check-ins that were older than they are kept" });
+        await db.SaveChangesAsync(cancellation);
+        return all;
+    }
+
     public async Task<int> Run(CancellationToken cancellation)
     {
         await db.ApiReplies.Where(reply => reply.At < clock.GetUtcNow().AddDays(-1)).ExecuteDeleteAsync(cancellation);
@@ -29,6 +44,7 @@ public sealed class PurgeOld(InterviewAgentDb db, KeepErasures keep, IOptions<Pr
         {
             return 0;
         }
+        await ForgetConsentTexts(before, cancellation);
         db.ChangeTracker.Clear();
         var old = await db.CheckIns.Where(checkIn => checkIn.Due < before).OrderBy(checkIn => checkIn.Due).Take(Batch).ToListAsync(cancellation);
         if (old.Count == 0)
@@ -51,5 +67,13 @@ public sealed class PurgeOld(InterviewAgentDb db, KeepErasures keep, IOptions<Pr
         }
         await keep.Run(cancellation);
         return old.Count;
+    }
+
+    /// <summary>A text stays as long as anybody's consent refers to it.</summary>
+    private Task<int> ForgetConsentTexts(DateOnly before, CancellationToken cancellation)
+    {
+        var shown = new DateTimeOffset(before.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return db.ConsentVersions.Where(version => version.FirstShownAt < shown && !db.Consents.Any(consent => consent.TextHash == version.Hash))
+            .ExecuteDeleteAsync(cancellation);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Interviewing;
@@ -11,6 +13,11 @@ public sealed record RespondentExport(
     IReadOnlyList<ExportedModelCall> ModelCalls)
 {
     public const string Version = "interview-agent respondent 1";
+
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
+    /// <summary>As the file that the person is given: indented, letters of any script as they are.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Indented);
 }
 
 public sealed record ExportedPerson(
@@ -51,7 +58,8 @@ public sealed record ExportedCheckIn(
     Checkpoint Checkpoint, DateOnly Due, DateTimeOffset? InvitedAt, DateTimeOffset? OpenedAt, DateTimeOffset? ConsentedAt, DateTimeOffset? FirstAnswerAt,
     DateTimeOffset? BrokeOffAt, DateTimeOffset? CompletedAt, DateTimeOffset? DeclinedAt);
 
-public sealed record ExportedConsent(Guid Interview, DateTimeOffset At, string TextHash);
+/// <param name="Text">What was agreed to, word for word; null: it was agreed to before texts were kept, and the interview has been deleted since.</param>
+public sealed record ExportedConsent(Guid Interview, DateTimeOffset At, string TextHash, string? Text);
 
 public sealed record ExportedMessage(string Kind, string Channel, string State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? Address);
 

@@ -20,6 +20,8 @@ public sealed class WhatIsHeld(InterviewAgentDb db)
             await db.Turns.CountAsync(turn => interviews.Contains(turn.InterviewId), cancellation),
             await db.Findings.CountAsync(finding => finding.RespondentId == respondentId, cancellation),
             await db.ModelCalls.CountAsync(call => call.RespondentId == respondentId && call.Request != null, cancellation),
+            await db.ModelCalls.Where(call => call.RespondentId == respondentId && call.Request != null).Select(call => call.Provider + " (" + call.Model + ")")
+                .Distinct().OrderBy(provider => provider).ToListAsync(cancellation),
             mails,
             await db.Outbox.CountAsync(message => (message.State == OutboxState.Sent || message.State == OutboxState.Unknown)
                 && db.Conversations.Any(place => place.Id == message.ConversationId && place.RespondentId == respondentId), cancellation));
@@ -27,8 +29,12 @@ public sealed class WhatIsHeld(InterviewAgentDb db)
 }
 
 /// <param name="ModelCalls">Calls whose text went to a model provider, masked; what the provider keeps is between it and its customer.</param>
+/// <param name="Providers">Whose models these calls went to.</param>
 /// <param name="Mails">Letters that were given away.</param>
 /// <param name="ChannelMessages">Messages that stand in the person's chat in Teams.</param>
-public sealed record Holdings(int Interviews, int Turns, int Findings, int ModelCalls, IReadOnlyList<SentMail> Mails, int ChannelMessages);
+public sealed record Holdings(int Interviews, int Turns, int Findings, int ModelCalls, IReadOnlyList<string> Providers, IReadOnlyList<SentMail> Mails, int ChannelMessages)
+{
+    public bool HasLeft => ModelCalls > 0 || Mails.Count > 0 || ChannelMessages > 0;
+}
 
 public sealed record SentMail(InvitationKind Kind, DateTimeOffset At);

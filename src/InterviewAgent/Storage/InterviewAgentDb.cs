@@ -8,6 +8,7 @@ using InterviewAgent.Interviewing.Invitations;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Staff;
@@ -60,6 +61,7 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<DigestRefusal> DigestRefusals => Set<DigestRefusal>();
     public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
     public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<ConsentVersion> ConsentVersions => Set<ConsentVersion>();
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
     public DbSet<ErasedSentence> ErasedSentences => Set<ErasedSentence>();
     public DbSet<TotalsAtom> TotalsAtoms => Set<TotalsAtom>();

@@ -39,11 +39,14 @@ public sealed class ExportRespondentTests : IDisposable
         var interview = await Spoken.Interview(database, Visibility.AccountOnly, answers: "Yes.");
         using var db = database.Open();
         var find = new FindRespondent(db);
-        foreach (var name in new[] { interview.RespondentId.ToString(), "RP@Example.org", "p-1" })
+        foreach (var name in new[] { interview.RespondentId.ToString(), "RP@Example.org", "p-1", " p-1 " })
         {
             Assert.Equal(interview.RespondentId, Assert.Single(await find.Called(name)).Id);
         }
         Assert.Empty(await find.Called("P-1 "));
+        await db.Respondents.Where(person => person.Id == interview.RespondentId).ExecuteUpdateAsync(set => set.SetProperty(person => person.Name, "Jürgen Ås"));
+        Assert.Single(await find.Called("Jürgen Ås"));
+        Assert.Empty(await find.Called("Jürgen"));
     }
 
     public void Dispose() => database.Dispose();

@@ -1,4 +1,5 @@
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,27 @@ public sealed class PurgeOldTests : IDisposable
         Assert.Equal(left, await db.CheckIns.CountAsync());
         Assert.Equal(left == 1, StoreBytes.Hold(database.Path, "Quetzal"));
         Assert.Equal(2, await db.Respondents.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_consent_text_stays_as_long_as_a_consent_refers_to_it_and_whoever_purged_is_noted()
+    {
+        var interview = await Spoken.Interview(database, Visibility.AccountOnly, answers: "It runs.");
+        using var db = database.Open();
+        foreach (var hash in new[] { "old and agreed to", "old and unused", "new and unused" })
+        {
+            db.Add(new ConsentVersion { Hash = hash, Text = hash, Language = "en", FirstShownAt = hash.StartsWith("old", StringComparison.Ordinal) ? DateTimeOffset.UnixEpoch : new(2026, 2, 20, 0, 0, 0, TimeSpan.Zero) });
+        }
+        db.Add(new Consent { RespondentId = interview.RespondentId, InterviewId = interview.Id, TextHash = "old and agreed to" });
+        await db.SaveChangesAsync();
+        Assert.Equal(0, await Purge(days: 25).All("A. Lind"));
+        Assert.Equal(["new and unused", "old and agreed to"], await db.ConsentVersions.Select(version => version.Hash).Order().ToListAsync());
+        Assert.Equal(1, await Purge(days: 24).All("A. Lind"));
+        Assert.Equal(["new and unused"], await db.ConsentVersions.Select(version => version.Hash).ToListAsync());
+        Assert.Contains(("A. Lind", "removed 1 check-ins that were older than they are kept"), (await db.Audit.ToListAsync()).Select(entry => (entry.Who, entry.Did)));
+
+        PurgeOld Purge(int days) => new(db, new KeepErasures(db, new ErasedFile(database.Path + ".erased.jsonl")),
+            Options.Create(new PrivacyOptions { RetentionDays = days }), new At(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)));
     }
 
     private sealed class At(DateTimeOffset now) : TimeProvider

@@ -24,14 +24,19 @@ internal static class ReplayCommand
             if (!Directory.Exists(folder)) throw new BadInputException("--prompts", $"{folder} is no folder", "Name a prompts folder.");
             await using var product = await Product.Open(cancellation);
             await using var scope = product.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<InterviewAgentDb>();
             var replay = ReplayInterview.With(
-                folder, scope.ServiceProvider.GetRequiredService<InterviewAgentDb>(), scope.ServiceProvider.GetRequiredService<IOptions<InterviewingOptions>>());
+                folder, db, scope.ServiceProvider.GetRequiredService<IOptions<InterviewingOptions>>());
             var read = scope.ServiceProvider.GetRequiredService<ReadReplay>();
-            var viewer = new Viewer("evals replay", ViewerRole.Researcher);
+            var viewer = new Viewer(Environment.UserName, ViewerRole.Researcher);
             List<ReplayedInterview> interviews = [];
             foreach (var id in await replay.Newest(parsed.GetValue(most), cancellation))
                 if (await read.Read(viewer, id, await replay.Run(id, cancellation), cancellation) is { } shown)
+                {
                     interviews.Add(new ReplayedInterview(id, shown));
+                    db.Audit.Add(new AuditEntry { At = TimeProvider.System.GetUtcNow(), Who = viewer.Who, Did = "opened a transcript, replayed", Subject = id });
+                }
+            await db.SaveChangesAsync(cancellation);
             if (interviews.Count == 0) throw new BadInputException("The store", "it holds no interview that was held here and has ended", "Hold one, or load the demo.");
             var page = parsed.GetValue(to) ?? Path.Combine(EvalsFolder.Path, "runs", "replay.html");
             var summary = ReplaySummary.Of(interviews);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using InterviewAgent.Insights;
 using InterviewAgent.Privacy;
-using InterviewAgent.Privacy.Erasures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewAgent.Cli.Commands.Respondents;
@@ -20,16 +19,10 @@ internal static class EraseCommand
             await using var product = await Product.Open(cancellation);
             await using var scope = product.CreateAsyncScope();
             var person = await Person.Of(scope.ServiceProvider, parsed.GetValue(name)!, cancellation);
-            var held = await scope.ServiceProvider.GetRequiredService<WhatIsHeld>().Of(person.Id, cancellation);
-            var erased = parsed.GetValue(yes)
-                && await scope.ServiceProvider.GetRequiredService<EraseRespondent>().Run(person.Id, Environment.UserName, cancellation);
-            var scrubbed = true;
-            if (erased)
-            {
-                // What was made of the words (themes, readings, flags) first: its bytes are to go as well.
-                await scope.ServiceProvider.GetRequiredService<ReadVoices>().Run(cancellation);
-                scrubbed = await scope.ServiceProvider.GetRequiredService<KeepErasures>().Run(cancellation);
-            }
+            var forgotten = parsed.GetValue(yes)
+                ? await scope.ServiceProvider.GetRequiredService<ForgetRespondent>().Run(person.Id, Environment.UserName, cancellation) : null;
+            var held = forgotten?.Held ?? await scope.ServiceProvider.GetRequiredService<WhatIsHeld>().Of(person.Id, cancellation);
+            var erased = forgotten is not null;
 
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
@@ -52,10 +45,10 @@ internal static class EraseCommand
 
             if (held.ModelCalls > 0)
             {
-                await output.WriteLineAsync($"Out of reach: what the model's provider keeps of {held.ModelCalls} calls, masked.");
+                await output.WriteLineAsync($"Out of reach: what {string.Join(", ", held.Providers)} keep of {held.ModelCalls} calls, masked.");
             }
 
-            if (!scrubbed)
+            if (forgotten is { Scrubbed: false })
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(
                     "Another program reads the store: bytes of what was erased are still in its log. The server removes them within a minute; without a server, run `interview-agent retention --run` later.");

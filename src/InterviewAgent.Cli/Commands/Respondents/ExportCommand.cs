@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using InterviewAgent.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +7,6 @@ namespace InterviewAgent.Cli.Commands.Respondents;
 /// <summary><c>interview-agent export PERSON</c>: the document a person may ask for. It is kept nowhere by the product.</summary>
 internal static class ExportCommand
 {
-    private static readonly JsonSerializerOptions Indented = new(Json.Lines) { WriteIndented = true };
-
     public static Command Create()
     {
         var name = Person.Argument();
@@ -27,7 +24,7 @@ internal static class ExportCommand
             await using var scope = product.CreateAsyncScope();
             var person = await Person.Of(scope.ServiceProvider, parsed.GetValue(name)!, cancellation);
             var export = await scope.ServiceProvider.GetRequiredService<ExportRespondent>().Run(person.Id, Environment.UserName, cancellation);
-            var text = JsonSerializer.Serialize(export, Indented);
+            var text = export!.ToJson();
             if (file is null)
             {
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(text);
@@ -42,7 +39,7 @@ internal static class ExportCommand
 
             await using var writer = new StreamWriter(file.FullName, options);
             await writer.WriteLineAsync(text);
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{person.ExternalId} of {person.Account}: {export!.Interviews.Count} interviews written to {file.FullName}.");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{person.ExternalId} of {person.Account}: {export.Interviews.Count} interviews written to {file.FullName}.");
             return Exit.Ok;
         });
         return command;

@@ -7,7 +7,7 @@ namespace InterviewAgent.Cli.Commands.Respondents;
 /// <summary>The person a command is about, as all of this noun's commands take them.</summary>
 internal static class Person
 {
-    public static Argument<string> Argument() => new("PERSON") { Description = "Id of the respondent, their mail address, or the customer's own id of them." };
+    public static Argument<string> Argument() => new("PERSON") { Description = "Id of the respondent, their mail address, their whole name, or the customer's own id of them." };
 
     /// <summary>Exactly one; otherwise nothing is done to anybody.</summary>
     public static async Task<FoundRespondent> Of(IServiceProvider scope, string name, CancellationToken cancellation) =>

@@ -21,8 +21,9 @@ internal static class RetentionCommand
             var days = product.GetRequiredService<IOptions<PrivacyOptions>>().Value.RetentionDays;
             var (checkIns, interviews) = await purge.Count(cancellation);
             var removed = parsed.GetValue(run);
-            while (removed && await purge.Run(cancellation) > 0)
+            if (removed)
             {
+                await purge.All(Environment.UserName, cancellation);
             }
 
             var output = parsed.InvocationConfiguration.Output;

@@ -31,7 +31,7 @@ internal static class SignInLinkCommand
 
             await using var product = await Product.Open(cancellation);
             await using var scope = product.CreateAsyncScope();
-            var token = await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(new StaffMember(name, parsed.GetValue(role), parsed.GetValue(owner) ?? name), cancellation);
+            var token = await scope.ServiceProvider.GetRequiredService<IssueSignInLink>().For(new StaffMember(name, parsed.GetValue(role), parsed.GetValue(owner) ?? name), Environment.UserName, cancellation);
             var address = $"{product.GetRequiredService<IOptions<LinkOptions>>().Value.PublicAddress.TrimEnd('/')}/sign-in/{token}";
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))

@@ -15,7 +15,8 @@ public sealed class IssueSignInLink(InterviewAgentDb db, TimeProvider clock)
 
     /// <summary>Stores the link and returns its token: 43 characters, safe in an address.</summary>
     /// <exception cref="ArgumentException">The name is blank or longer than <see cref="StaffMember.LongestName"/>.</exception>
-    public async Task<string> For(StaffMember member, CancellationToken cancellationToken)
+    /// <param name="by">Who made it, for the audit.</param>
+    public async Task<string> For(StaffMember member, string by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(member);
         if (string.IsNullOrWhiteSpace(member.Who) || member.Who.Length > StaffMember.LongestName)
@@ -24,7 +25,9 @@ public sealed class IssueSignInLink(InterviewAgentDb db, TimeProvider clock)
         }
 
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        db.SignInLinks.Add(new SignInLink { TokenHash = Hash(token), Who = member.Who.Trim(), Role = member.Role, Owner = member.Owner, ExpiresAt = clock.GetUtcNow() + Life });
+        SignInLink link = new() { TokenHash = Hash(token), Who = member.Who.Trim(), Role = member.Role, Owner = member.Owner, ExpiresAt = clock.GetUtcNow() + Life };
+        db.SignInLinks.Add(link);
+        db.Audit.Add(new AuditEntry { At = clock.GetUtcNow(), Who = by, Did = $"made a sign-in link for {link.Who} as {link.Role.ToString().ToLowerInvariant()}", Subject = link.Id });
         await db.SaveChangesAsync(cancellationToken);
         return token;
     }

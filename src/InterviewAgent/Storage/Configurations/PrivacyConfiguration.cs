@@ -1,3 +1,5 @@
+using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Staff;
@@ -10,7 +12,7 @@ namespace InterviewAgent.Storage.Configurations;
 
 internal sealed class PrivacyConfiguration : IEntityTypeConfiguration<ErasedSentence>, IEntityTypeConfiguration<StaffSession>,
     IEntityTypeConfiguration<SearchableQuote>, IEntityTypeConfiguration<TotalsMember>, IEntityTypeConfiguration<TotalsWeek>,
-    IEntityTypeConfiguration<ApiReply>
+    IEntityTypeConfiguration<ApiReply>, IEntityTypeConfiguration<Consent>, IEntityTypeConfiguration<ConsentVersion>, IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<ErasedSentence> builder) => builder.HasIndex(gone => gone.InterviewId);
 
@@ -35,6 +37,12 @@ internal sealed class PrivacyConfiguration : IEntityTypeConfiguration<ErasedSent
         builder.HasKey(reply => new { reply.KeyId, reply.IdempotencyKey });
         builder.HasIndex(reply => reply.At);
     }
+
+    public void Configure(EntityTypeBuilder<Consent> builder) => builder.HasIndex(consent => consent.TextHash);
+
+    public void Configure(EntityTypeBuilder<ConsentVersion> builder) => builder.HasKey(version => version.Hash);
+
+    public void Configure(EntityTypeBuilder<AuditEntry> builder) => builder.HasIndex(entry => entry.At);
 
     public void Configure(EntityTypeBuilder<StaffSession> builder) => builder.HasIndex(session => session.Who);
 }
