@@ -13,10 +13,12 @@ using InterviewAgent.Web.Proxies;
 using InterviewAgent.Web.Security;
 using InterviewAgent.Web.SignIn;
 using InterviewAgent.Web.SignIn.OpenIdConnect;
+using InterviewAgent.Web.Telemetry;
 
 Hosting.SayWhatIsToBeMended();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Hosting.WebRoot });
 builder.AddSettingsSources();
+builder.AddTelemetry();
 
 builder.Services.AddInterviewAgent(builder.Configuration);
 builder.Services.AddProxies(builder.Configuration);
@@ -37,6 +39,7 @@ await app.LoadEngine();
 await app.MigrateInDevelopment();
 await app.EraseAgain();
 
+app.UseRequestSpans();
 app.UseProxies();
 app.HidePersonalTokens();
 app.UseStrictTransport();

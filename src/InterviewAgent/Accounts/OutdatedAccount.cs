@@ -1,4 +1,5 @@
 using InterviewAgent.Storage;
+using InterviewAgent.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Accounts;
@@ -12,6 +13,9 @@ public sealed class OutdatedAccount
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid AccountId { get; init; }
 
+    /// <summary>What changed it, so that its reading is seen as the end of that (<see cref="Spans.Here"/>).</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>
     /// To be called by every use case that writes what an account's reading, flags or themes rest on: check-in steps, choices, findings, health,
     /// usage, erasures. Saved with the caller's changes.
@@ -21,7 +25,7 @@ public sealed class OutdatedAccount
         ArgumentNullException.ThrowIfNull(db);
         if (!db.OutdatedAccounts.Local.Any(mark => mark.AccountId == accountId && db.Entry(mark).State == EntityState.Added))
         {
-            db.OutdatedAccounts.Add(new OutdatedAccount { AccountId = accountId });
+            db.OutdatedAccounts.Add(new OutdatedAccount { AccountId = accountId, TraceParent = Spans.Here });
         }
     }
 }

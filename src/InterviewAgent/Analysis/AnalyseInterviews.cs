@@ -3,6 +3,7 @@ using InterviewAgent.Interviewing;
 using InterviewAgent.Jobs;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Storage;
+using InterviewAgent.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -34,6 +35,7 @@ public sealed partial class AnalyseInterviews(
 #pragma warning restore CA1031
             {
                 failures.Remember(id, clock.GetUtcNow());
+                Figures.Coded.Count(1, ("coder", FindingRows.BuiltIn), ("outcome", "failed"));
                 Log.Failed(logger, id, failure);
             }
         }
@@ -53,6 +55,7 @@ public sealed partial class AnalyseInterviews(
             return false;
         }
 
+        using var span = Spans.GoOn("code interview", interview.Turns.LastHeard()?.TraceParent);
         var role = await db.Respondents.Where(person => person.Id == interview.RespondentId)
             .Select(person => person.Role).SingleAsync(cancellation);
         await Forget(db, interview.Id, cancellation);
@@ -68,6 +71,7 @@ public sealed partial class AnalyseInterviews(
         OutdatedAccount.Mark(db, interview.AccountId);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        TellFindings.Of(db, interview, FindingRows.BuiltIn);
         return true;
     }
 
@@ -75,12 +79,15 @@ public sealed partial class AnalyseInterviews(
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var resting = failures.Resting(clock.GetUtcNow());
-        return await db.Interviews
-            .Where(interview => interview.Status == InterviewStatus.AwaitingAnalysis
-                || (interview.Status == InterviewStatus.BrokenOff && interview.AnalysedAt == null))
+        return await Unread(db)
             .Where(interview => !resting.Contains(interview.Id))
             .OrderBy(interview => interview.Id).Select(interview => interview.Id).Take(Batch).ToListAsync(cancellation);
     }
+
+    /// <summary>Those that ended and were not analysed.</summary>
+    internal static IQueryable<Interview> Unread(InterviewAgentDb db) => db.Interviews
+        .Where(interview => interview.Status == InterviewStatus.AwaitingAnalysis
+            || (interview.Status == InterviewStatus.BrokenOff && interview.AnalysedAt == null));
 
     private static bool IsWaiting(Interview interview) => interview.Status == InterviewStatus.AwaitingAnalysis
         || interview is { Status: InterviewStatus.BrokenOff, AnalysedAt: null };

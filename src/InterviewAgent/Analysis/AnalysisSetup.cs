@@ -27,6 +27,11 @@ public static class AnalysisSetup
         services.AddSingleton<AnalysisFailures>();
         services.AddSettings<AnalysisOptions>(configuration, "Analysis");
         services.AddSweep<AnalyseInterviews>("analysis");
+        services.AddWaitingWork("analysis", (db, _) => AnalyseInterviews.Unread(db), (db, _) => db.CheckIns
+            .Where(checkIn => checkIn.CompletedAt != null && AnalyseInterviews.Unread(db).Any(held => held.CheckInId == checkIn.Id))
+            .OrderBy(checkIn => checkIn.CompletedAt).Select(checkIn => checkIn.CompletedAt));
+        services.AddWaitingWork("model coding", (db, _) => db.Interviews.Where(held => held.ModelCodingOwedSince != null), (db, _) => db.Interviews
+            .Where(held => held.ModelCodingOwedSince != null).OrderBy(held => held.ModelCodingOwedSince).Select(held => held.ModelCodingOwedSince));
         services.AddSingleton<ModelCodingPause>();
         services.AddSingleton(provider => new ModelCoder(
             provider.GetRequiredService<CallModel>(), provider.GetRequiredService<PromptLibrary>(), provider.GetRequiredService<Codebook>(),

@@ -4,6 +4,7 @@ using InterviewAgent.Jobs;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
+using InterviewAgent.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -42,6 +43,7 @@ public sealed partial class CodeWithModel(
         var (interview, account) = await Load(interviewId, cancellation);
         if (interview is null || account is null)
             return (false, null);
+        using var span = Spans.GoOn("code interview", interview.Turns.LastHeard()?.TraceParent);
         var role = account.Respondents.Single(person => person.Id == interview.RespondentId).Role;
         var result = await coder.Code(
             TranscriptOf.Interview(interview, role),
@@ -50,6 +52,8 @@ public sealed partial class CodeWithModel(
         if (result is Waits waits)
         {
             Log.Waits(logger, interviewId, waits.Outcome);
+            span.Failed(waits.Outcome);
+            Figures.Coded.Count(1, ("coder", "model"), ("outcome", "waits"));
             return (false, waits.RetryAfter is { } after && after > ModelCodingPause.Shortest ? after : ModelCodingPause.Shortest);
         }
         if (await Write(interview, result, cancellation))
@@ -75,6 +79,10 @@ public sealed partial class CodeWithModel(
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         failures.Forget(interview.Id);
+        if (result is Coded)
+            TellFindings.Of(db, interview, coder.Origin);
+        else
+            Figures.Coded.Count(1, ("coder", "model"), ("outcome", "unusable"));
         return true;
     }
 

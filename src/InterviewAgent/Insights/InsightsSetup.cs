@@ -16,6 +16,8 @@ public static class InsightsSetup
         return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ForgetRespondent>().AddScoped<ReadLedgers>()
             .AddScoped<ReadOversell>().AddScoped<ReplayFlagCases>().AddSingleton<RebuildInsights>()
             .AddSingleton(_ => ReadWords.Load(Path.Combine(AppContext.BaseDirectory, "prompts"))).AddSingleton<ThemeNames>()
-            .AddScoped<ReadThemes>().AddScoped<DecideTheme>().AddScoped<ProposeName>().AddSweep<ReadVoices>("insights").AddDigests(configuration);
+            .AddScoped<ReadThemes>().AddScoped<DecideTheme>().AddScoped<ProposeName>().AddSweep<ReadVoices>("insights")
+            // A mark has no time of its own; how long it waits shows in the lag of the sweep.
+            .AddWaitingWork("insights", (db, _) => db.OutdatedAccounts, (db, _) => db.OutdatedAccounts.Where(_ => false).Select(_ => (DateTimeOffset?)null)).AddDigests(configuration);
     }
 }

@@ -1,6 +1,7 @@
 using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Jobs;
 using InterviewAgent.Storage;
+using InterviewAgent.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Insights;
@@ -46,9 +47,17 @@ public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, Read
     internal static async Task<IReadOnlyList<Guid>> Marked(InterviewAgentDb db, int most, CancellationToken cancellation) =>
         [.. (await db.OutdatedAccounts.OrderBy(mark => mark.Id).Select(mark => mark.AccountId).Take(most).ToListAsync(cancellation)).Distinct()];
 
+    /// <summary>What changed the account, the last change first; empty while nobody listens.</summary>
+    private static async Task<IReadOnlyList<string?>> Causes(InterviewAgentDb db, Guid accountId, CancellationToken cancellation) => !Spans.AreHeard ? []
+        : await db.OutdatedAccounts.Where(mark => mark.AccountId == accountId && mark.TraceParent != null)
+            .OrderByDescending(mark => mark.Id).Select(mark => mark.TraceParent).Take(32).ToListAsync(cancellation);
+
     private async Task Read(Guid accountId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var causes = await Causes(db, accountId, cancellationToken);
+        using var span = Spans.GoOn("read account", causes.FirstOrDefault(), others: causes);
+        span?.SetTag("account.id", accountId.ToString());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await new ReadAgain(db, words, clock).Of(accountId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

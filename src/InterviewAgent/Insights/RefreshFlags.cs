@@ -1,5 +1,6 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Storage;
+using InterviewAgent.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Insights;
@@ -52,6 +53,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
     {
         // Taken back without a person's verdict: the same flag again, not a second one.
         var open = earlier.Find(flag => flag.ClosedAt is null) ?? earlier.FindLast(flag => flag.Outcome is null);
+        var isNew = open is null;
         if (open is null)
         {
             var judged = earlier.SelectMany(flag => EvidenceJson.Read(flag.Evidence)).ToList();
@@ -66,6 +68,11 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
                 Due = DateOnly.FromDateTime(now.UtcDateTime).AddDays(DaysToAct),
             };
             db.Flags.Add(open);
+        }
+        if (isNew || open.ClosedAt is not null)
+        {
+            using var span = Spans.Start("open flag")?.SetTag("flag.id", open.Id.ToString()).SetTag("flag.kind", kind.ToString()).SetTag("account.id", account.Id.ToString());
+            Figures.FlagsOpened.Count(1, ("kind", kind), ("again", !isNew));
         }
         open.ClosedAt = null;
         open.Why = reading.Why;

@@ -4,6 +4,7 @@ using InterviewAgent.Interviewing.Intents;
 using InterviewAgent.Jobs;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
+using InterviewAgent.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Interviewing;
@@ -39,7 +40,7 @@ public sealed class ChangeAnswer(InterviewAgentDb db, ReadIntent readIntent, Wak
             db.Turns.Add(new Turn
             {
                 InterviewId = interviewId, N = held.NextN, Speaker = Speaker.Participant, Text = RecordProgress.Storable(text), At = clock.GetUtcNow(),
-                MessageId = changeId, Corrects = said.N, Intent = intent, Topic = said.Topic, Question = said.Question,
+                MessageId = changeId, Corrects = said.N, Intent = intent, Topic = said.Topic, Question = said.Question, TraceParent = Spans.Here,
             });
             ReadAgain(held.Interview);
             return intent is Intent.Stop or Intent.Later or Intent.DeleteMyData or Intent.Distress or Intent.SecurityOrLegal

@@ -4,6 +4,7 @@ using InterviewAgent.Interviewing.ModelWords;
 using InterviewAgent.Interviewing.Moves;
 using InterviewAgent.Jobs;
 using InterviewAgent.Storage;
+using InterviewAgent.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -47,6 +48,8 @@ public sealed class FinishReply
             var owed = await Load(interviewId, cancellation);
             if (owed.Held.Interview.ReplyOwedSince is not { } since)
                 return owed.Held.Current()!;
+            using var span = Spans.GoOn("finish reply", owed.Held.Interview.Turns.LastHeard()?.TraceParent);
+            Spans.Tag("interview.id", interviewId.ToString());
             var worded = words is null ? new WordedMove(owed.Admissible.ByRules, [])
                 : await words.For(owed, since + TimeSpan.FromSeconds(options.TurnSeconds), cancellation);
             try

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Intents;
 using InterviewAgent.Interviewing.Moves;
 using InterviewAgent.Jobs;
 using InterviewAgent.Storage;
+using InterviewAgent.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -45,11 +47,15 @@ public sealed class ReceiveAnswer
     public async Task<Received> Receive(Guid interviewId, IncomingMessage message, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(message);
+        using var span = Spans.Start("receive answer");
+        var began = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Once(interviewId, message, cancellation);
+                var received = await Once(interviewId, message, cancellation);
+                Figures.AnswerTaken.Took(Stopwatch.GetElapsedTime(began), ("attempts", attempt));
+                return received;
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {
@@ -85,6 +91,7 @@ public sealed class ReceiveAnswer
 
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
+        Tell(held, heard, admissible.ByRules, reply);
         if (reply?.Offer.Ended == true)
         {
             wake.Up();
@@ -96,6 +103,18 @@ public sealed class ReceiveAnswer
         }
 
         return new Received(heard.N, reply);
+    }
+
+    /// <summary>For those who watch the product run: what kind of answer it was and what followed, no words.</summary>
+    private static void Tell(HeldInterview held, Turn heard, Move move, Reply? reply)
+    {
+        Figures.Answers.Count(1, ("channel", held.Interview.Channel), ("reply", reply is null ? "owed" : "said"));
+        Spans.Tag("interview.id", held.Interview.Id.ToString());
+        Spans.Tag("interview.channel", held.Interview.Channel);
+        Spans.Tag("interview.turn", heard.N);
+        Spans.Tag("interview.intent", heard.Intent?.ToString());
+        Spans.Tag("interview.move", (reply?.Move ?? move.Kind).ToString());
+        Spans.Tag("interview.reply", reply is null ? "owed" : "said");
     }
 
     /// <summary>As it came, whatever it is, with what the rules read it as.</summary>

@@ -5,6 +5,7 @@ using InterviewAgent.Interviewing.Moves;
 using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Storage;
+using InterviewAgent.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Interviewing;
@@ -16,7 +17,7 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
     {
         InterviewId = held.Interview.Id, N = held.NextN, Speaker = Speaker.Participant, Text = Storable(message.Text), At = clock.GetUtcNow(),
         MessageId = message.MessageId, Envelope = message.Envelope, Intent = intent,
-        Topic = before.Pending?.Topic, Question = before.Pending?.Question,
+        Topic = before.Pending?.Topic, Question = before.Pending?.Question, TraceParent = Spans.Here,
     };
 
     /// <summary>NUL and half a surrogate pair can stand in no database's text (SQLite would cut the answer there): U+FFFD marks the place.</summary>
@@ -38,10 +39,14 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
     }
 
     /// <summary>A named human has to look at it (R24).</summary>
-    internal void Escalate(HeldInterview held, Turn heard, Intent reason) => db.Escalations.Add(new Escalation
+    internal void Escalate(HeldInterview held, Turn heard, Intent reason)
     {
-        InterviewId = held.Interview.Id, RespondentId = held.Respondent.Id, TurnId = heard.Id, Reason = reason.ToString(), At = clock.GetUtcNow(),
-    });
+        Figures.Escalations.Count(1, ("reason", reason));
+        db.Escalations.Add(new Escalation
+        {
+            InterviewId = held.Interview.Id, RespondentId = held.Respondent.Id, TurnId = heard.Id, Reason = reason.ToString(), At = clock.GetUtcNow(),
+        });
+    }
 
     internal async Task After(HeldInterview held, Turn heard, InterviewState state, Move move, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using InterviewAgent.Interviewing.Drafting;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Moves;
 using InterviewAgent.Storage;
+using InterviewAgent.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Interviewing;
@@ -14,15 +15,17 @@ internal sealed class SayNext(
     /// <param name="modelled">A model's drafts for this move; the last is shown when it is clean.</param>
     internal Reply Say(HeldInterview held, Guide guide, Move move, InterviewState state, IReadOnlyList<CheckedDraft>? modelled = null)
     {
+        using var span = Spans.Start("draft reply");
         var sentences = Sentences(held, move, state);
         IReadOnlyList<CheckedDraft> made = modelled is [.., { Verdict.Blocks: false }] ? modelled
             : [.. modelled ?? [], .. drafts.Of(guide, move, state, held.Situation(options.Value, guide), sentences)];
+        TellDrafts.Of(move, made);
         var now = clock.GetUtcNow();
         var turn = new Turn
         {
             InterviewId = held.Interview.Id, N = held.NextN, Speaker = Speaker.Interviewer, Text = made[^1].Text, At = now,
             Move = move.Kind, Topic = move.Topic, Question = move.Question,
-            Offer = OfferJson.Write(MakeOffer.For(guide, move, state, sentences, options.Value.Budget)),
+            Offer = OfferJson.Write(MakeOffer.For(guide, move, state, sentences, options.Value.Budget)), TraceParent = Spans.Here,
         };
         held.Interview.Turns.Add(turn);
         held.Interview.ReplyOwedSince = null;

@@ -45,4 +45,7 @@ public sealed class Turn
 
     /// <summary>Interviewer turns: what may be tapped, and the read-back's sentences (JSON of <see cref="Offer"/>). Guarded like the words.</summary>
     public string? Offer { internal get; init; }
+
+    /// <summary>Where the trace of the answer goes on that this turn is, or replies to (<see cref="Telemetry.Spans.Here"/>); null: nobody listened.</summary>
+    public string? TraceParent { get; init; }
 }

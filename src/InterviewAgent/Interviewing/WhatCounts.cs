@@ -6,6 +6,9 @@ namespace InterviewAgent.Interviewing;
 /// </summary>
 internal static class WhatCounts
 {
+    /// <summary>What was sent in last, a correction included; null before the first word.</summary>
+    internal static Turn? LastHeard(this IEnumerable<Turn> turns) => turns.Where(turn => turn.Speaker == Speaker.Participant).MaxBy(turn => turn.N);
+
     internal static IReadOnlyList<Turn> Of(IEnumerable<Turn> turns)
     {
         var all = turns.OrderBy(turn => turn.N).ToList();

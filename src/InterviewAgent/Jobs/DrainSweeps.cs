@@ -1,9 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace InterviewAgent.Jobs;
 
 /// <summary>Does all waiting work now, in the caller's thread: for the command line, and for tests that do not wait.</summary>
-public sealed class DrainSweeps(IEnumerable<SweepSchedule> schedules, IServiceScopeFactory scopes)
+public sealed class DrainSweeps(IEnumerable<SweepSchedule> schedules, RunSweep run)
 {
     /// <summary>Rows done by each sweep, in the order of registration, which is the order in which one feeds the next.</summary>
     public async Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancellation = default)
@@ -15,8 +13,7 @@ public sealed class DrainSweeps(IEnumerable<SweepSchedule> schedules, IServiceSc
             int now;
             do
             {
-                await using var scope = scopes.CreateAsyncScope();
-                now = await ((ISweep)scope.ServiceProvider.GetRequiredService(schedule.Sweep)).Run(cancellation);
+                now = await run.Of(schedule, cancellation);
                 done[schedule.Name] += now;
             }
             while (now > 0);

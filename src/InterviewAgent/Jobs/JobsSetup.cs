@@ -1,4 +1,5 @@
 using InterviewAgent.Settings;
+using InterviewAgent.Storage;
 using InterviewAgent.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,12 +18,20 @@ public static class JobsSetup
         .AddSingleton(provider => new SweepSchedule(
             name, typeof(TSweep), every ?? TimeSpan.FromSeconds(provider.Options<JobsOptions>().SweepSeconds), every is null));
 
+    /// <summary>Registers a kind of waiting rows, so that their number and age are seen outside.</summary>
+    /// <param name="depth">The rows that wait at the time given.</param>
+    /// <param name="since">Since when each waits, the oldest first.</param>
+    public static IServiceCollection AddWaitingWork(
+        this IServiceCollection services, string queue, Func<InterviewAgentDb, DateTimeOffset, IQueryable<object>> depth,
+        Func<InterviewAgentDb, DateTimeOffset, IQueryable<DateTimeOffset?>> since) => services.AddSingleton(new WaitingWork(queue, depth, since));
+
     /// <summary>What runs the sweeps: Quartz in a host, <see cref="DrainSweeps"/> without one.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<JobsOptions>(configuration, "Jobs");
         services.TryAddSingleton<Wake>();
-        services.AddSingleton<DrainSweeps>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RunSweep>().AddSingleton<DrainSweeps>();
         if (configuration.GetValue("Jobs:Run", true))
         {
             services.AddQuartz(quartz => quartz.UsePersistentStore(store => store

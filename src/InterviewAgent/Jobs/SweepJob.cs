@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -7,7 +6,7 @@ namespace InterviewAgent.Jobs;
 /// <summary>Runs the sweep that its key names. One at a time each: a second run would only find the same rows.</summary>
 [DisallowConcurrentExecution]
 internal sealed partial class SweepJob(
-    IEnumerable<SweepSchedule> schedules, IServiceScopeFactory scopes, Wake wake, ILogger<SweepJob> logger) : IJob
+    IEnumerable<SweepSchedule> schedules, RunSweep run, Wake wake, ILogger<SweepJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -20,8 +19,7 @@ internal sealed partial class SweepJob(
 
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var done = await ((ISweep)scope.ServiceProvider.GetRequiredService(schedule.Sweep)).Run(cancellationToken);
+            var done = await run.Of(schedule, cancellationToken);
             if (done > 0)
             {
                 Log.Done(logger, name, done);

@@ -52,6 +52,7 @@ public sealed partial class CallModel
             return outcome;
         }
 
+        using var span = TellCall.Begin(request, options.Of(request.Role));
         var redaction = redactor.Begin(request.People with { Kept = kept.Union(request.People.Kept, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal) }, level);
         IReadOnlyList<ModelMessage> sent = [];
         try
@@ -67,9 +68,11 @@ public sealed partial class CallModel
         {
             var stopped = new Failed { CallId = Guid.CreateVersion7(at), Why = "The caller stopped waiting." }.Measured(time);
             await audit.Run(request, sent, options.Of(request.Role), at, stopped);
+            TellCall.End(span, request, options.Of(request.Role), stopped);
             throw;
         }
         await audit.Run(request, sent, options.Of(request.Role), at, outcome);
+        TellCall.End(span, request, options.Of(request.Role), outcome);
         if (outcome is not Answered)
         {
             Log.NotAnswered(logger, request.Role, request.Prompt.Name, outcome.Name, outcome.Usage.Attempts, outcome.Usage.Took.TotalMilliseconds, outcome.CallId);

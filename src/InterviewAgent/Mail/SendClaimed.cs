@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using InterviewAgent.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -83,12 +84,14 @@ internal sealed partial class SendClaimed(MailRest rest, IOptions<MailOptions> s
             catch (SmtpException failure) when (failure.IsUnknown)
             {
                 await mail.Unknown();
+                Figures.Sent.Count(1, ("channel", "mail"), ("outcome", "Unknown"));
                 Log.Unknown(logger, mail.Id);
             }
             catch (SmtpException failure)
             {
                 var server = failure.Step is SmtpStep.Connect or SmtpStep.Sender;
                 await mail.Failed(failure, server);
+                Figures.Sent.Count(1, ("channel", "mail"), ("outcome", server ? "Later" : "Refused"));
                 Log.Failed(logger, mail.Id, failure.Step, failure.Reply?.Codes ?? "no answer");
                 if (server)
                 {
@@ -110,6 +113,7 @@ internal sealed partial class SendClaimed(MailRest rest, IOptions<MailOptions> s
         {
             await turn.Answer();
             await mail.Sent();
+            Figures.Sent.Count(1, ("channel", "mail"), ("outcome", "Sent"));
         }
     }
 

@@ -34,7 +34,7 @@ internal static class ClaimOutbox
                 {
                     (message.State, message.LeaseUntil) = (OutboxState.Sending, leaseUntil);
                     message.Attempts++;
-                    claimed.Add(new(message.Id, to, head.Turn is { } turn ? ReadOutgoing.Of(turn, head.CheckInId!.Value, !head.Passed) : null, message.Notice));
+                    claimed.Add(new(message.Id, to, head.Turn is { } turn ? ReadOutgoing.Of(turn, head.CheckInId!.Value, !head.Passed) : null, message.Notice, head.Turn?.TraceParent));
                 }
             }
 

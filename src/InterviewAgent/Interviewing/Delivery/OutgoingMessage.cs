@@ -3,7 +3,8 @@ namespace InterviewAgent.Interviewing.Delivery;
 /// <summary>A claimed row with all that its sending needs: where to, and the words as they stand now.</summary>
 /// <param name="Id">Of the outbox row.</param>
 /// <param name="Notice">Name of the notice; null when it is a turn.</param>
-public sealed record OutgoingMessage(Guid Id, Conversation To, OutgoingTurn? Turn, string? Notice);
+/// <param name="TraceParent">Of the turn: its sending belongs to the trace of the answer before it.</param>
+public sealed record OutgoingMessage(Guid Id, Conversation To, OutgoingTurn? Turn, string? Notice, string? TraceParent = null);
 
 /// <summary>An interviewer's turn for the respondent's own conversation.</summary>
 /// <param name="Current">Nothing was said after it: what it offers can still be tapped.</param>

@@ -25,6 +25,9 @@ public static class InvitationsSetup
         services.AddSweep<PlanInvitations>("invitations", TimeSpan.FromMinutes(1));
         services.AddSweep<InviteInTeams>("teams-invitations");
         services.AddSweep<SendInvitations>("mail");
+        services.AddWaitingWork("invitations", (db, now) => db.Invitations.Where(row => row.State == InvitationState.Queued && row.NextAt <= now),
+            (db, now) => db.Invitations.Where(row => row.State == InvitationState.Queued && row.NextAt <= now).OrderBy(row => row.NextAt)
+                .Select(row => (DateTimeOffset?)row.NextAt));
         return services.AddScoped(provider => new InviteNow(
             provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<GatherCandidates>(), provider.GetRequiredService<PlanInvitations>(),
             provider.GetRequiredService<InviteInTeams>(), provider.GetRequiredService<SendInvitations>(), provider.GetRequiredService<IOptions<InvitationOptions>>(),

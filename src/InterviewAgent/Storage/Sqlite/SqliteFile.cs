@@ -23,7 +23,7 @@ internal sealed class SqliteFile(string path, TimeSpan busy)
 
     public void Configure(DbContextOptionsBuilder builder) => builder
         .UseSqlite(ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-        .AddInterceptors(onOpen, writers);
+        .AddInterceptors(onOpen, writers, MeasureCommits.Always);
 
     private sealed class OnOpen(TimeSpan busy) : DbConnectionInterceptor
     {

@@ -19,7 +19,7 @@ internal sealed class TeamsSite : IAsyncDisposable
     private readonly HttpClient client;
     private int ids;
 
-    private TeamsSite(SignedChannel teams)
+    private TeamsSite(SignedChannel teams, Dictionary<string, string> more)
     {
         this.teams = teams;
         Site = new()
@@ -29,6 +29,10 @@ internal sealed class TeamsSite : IAsyncDisposable
                 ["Connector:Outbound:ConversationBurst"] = "1000", ["Connector:Outbound:ConversationPerSecond"] = "1000",
             },
         };
+        foreach (var (key, value) in more)
+        {
+            Site.Settings[key] = value;
+        }
         client = Site.CreateClient();
     }
 
@@ -36,9 +40,9 @@ internal sealed class TeamsSite : IAsyncDisposable
     public Guid CheckInId { get; private set; }
     public Guid RespondentId { get; private set; }
 
-    public static async Task<TeamsSite> Start(bool known = true, bool due = true, string? tenant = SignedChannel.Tenant)
+    public static async Task<TeamsSite> Start(bool known = true, bool due = true, string? tenant = SignedChannel.Tenant, Dictionary<string, string>? settings = null)
     {
-        TeamsSite site = new(await SignedChannel.Start());
+        TeamsSite site = new(await SignedChannel.Start(), settings ?? []);
         Account account = new() { ExternalId = "vale", Name = "Vale Fibra", Product = "Rotara", TenantId = tenant };
         Respondent ada = new() { AccountId = account.Id, ExternalId = "ada", Name = "Ada Vale", AadObjectId = known ? Ada : null };
         CheckIn checkIn = new() { AccountId = account.Id, RespondentId = ada.Id, Checkpoint = Checkpoint.Day30, Due = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(due ? -1 : 20) };

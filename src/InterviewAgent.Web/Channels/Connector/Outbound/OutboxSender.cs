@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using InterviewAgent.Interviewing.Delivery;
+using InterviewAgent.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Web.Channels.Connector.Outbound;
@@ -83,6 +85,7 @@ internal sealed partial class OutboxSender(
     private async Task Deliver(OutgoingMessage message, ChannelWriter<Delivered> back)
     {
         Delivered delivered;
+        using var span = Spans.GoOn("send message", message.TraceParent, ActivityKind.Producer);
         try
         {
             delivered = await deliver.Run(message);
@@ -100,6 +103,9 @@ internal sealed partial class OutboxSender(
             Log.NotSent(logger, message.Id, delivered.Outcome, delivered.Why);
         }
 
+        span?.SetTag("messaging.operation.type", "send").SetTag("messaging.system", message.To.Channel).SetTag("messaging.message.id", message.Id.ToString())
+            .SetTag("interviewagent.send.outcome", delivered.Outcome.ToString());
+        Figures.Sent.Count(1, ("channel", message.To.Channel), ("outcome", delivered.Outcome));
         back.TryWrite(delivered);
     }
 
