@@ -56,7 +56,7 @@ public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, Read
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var causes = await Causes(db, accountId, cancellationToken);
-        using var span = Spans.GoOn("read account", causes.FirstOrDefault(), others: causes);
+        using var span = Spans.GoOn("read account", causes is [var last, ..] ? last : null, others: causes);
         span?.SetTag("account.id", accountId.ToString());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await new ReadAgain(db, words, clock).Of(accountId, cancellationToken);
