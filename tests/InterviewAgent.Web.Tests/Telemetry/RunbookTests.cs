@@ -35,8 +35,8 @@ public sealed partial class RunbookTests
         var alarms = Alarm().Matches(Runbook).Select(match => match.Groups["metric"].Value).ToList();
         Assert.Equal(10, alarms.Count);
         Assert.Empty(alarms.Except(published));
-        Assert.Empty(Named().Matches(Runbook).Select(match => match.Groups[1].Value).Where(name => !published.Contains(name)));
-        Assert.Empty(published.Where(name => name.StartsWith("interviewagent.", StringComparison.Ordinal) && !Runbook.Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.All(Named().Matches(Runbook).Select(match => match.Groups[1].Value), name => Assert.Contains(name, published));
+        Assert.DoesNotContain(published, name => name.StartsWith("interviewagent.", StringComparison.Ordinal) && !Runbook.Contains($"`{name}`", StringComparison.Ordinal));
     }
 
     [Fact]
