@@ -1,3 +1,4 @@
+using InterviewAgent.Insights.CallNotes;
 using InterviewAgent.Insights.Digests;
 using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Jobs;
@@ -18,6 +19,6 @@ public static class InsightsSetup
             .AddSingleton(_ => ReadWords.Load(Path.Combine(AppContext.BaseDirectory, "prompts"))).AddSingleton<ThemeNames>()
             .AddScoped<ReadThemes>().AddScoped<DecideTheme>().AddScoped<ProposeName>().AddSweep<ReadVoices>("insights")
             // A mark has no time of its own; how long it waits shows in the lag of the sweep.
-            .AddWaitingWork("insights", (db, _) => db.OutdatedAccounts, (db, _) => db.OutdatedAccounts.Where(_ => false).Select(_ => (DateTimeOffset?)null)).AddDigests(configuration);
+            .AddWaitingWork("insights", (db, _) => db.OutdatedAccounts, (db, _) => db.OutdatedAccounts.Where(_ => false).Select(_ => (DateTimeOffset?)null)).AddDigests(configuration).AddCallNotes();
     }
 }

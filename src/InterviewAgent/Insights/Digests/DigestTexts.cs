@@ -68,8 +68,10 @@ public sealed partial class DigestTexts
         ("accounts", Number("accounts", 1)), ("n", Plain(flag.Day)), ("owner", flag.Owner is { } owner ? Fill(file.Owner, ("owner", owner)) : ""));
 
     /// <summary>Why it is called, in one short sentence; of the kinds of evidence the two strongest.</summary>
-    internal string Reason(DigestFlag flag) => flag.Kind != FlagKind.SilentSufferer || flag.Evidence.Count == 0 ? flag.Why
-        : Fill(file.Reason, ("list", string.Join(file.And, flag.Evidence.Take(2).Select(kind => Fill(file.Reasons.GetValueOrDefault(Name(kind)) ?? Name(kind), ("people", Number("people", kind.People)))))));
+    internal string Reason(DigestFlag flag) => Reason(flag.Kind, flag.Why, flag.Evidence);
+
+    internal string Reason(FlagKind of, string why, IReadOnlyList<Evidence> evidence) => of != FlagKind.SilentSufferer || evidence.Count == 0 ? why
+        : Fill(file.Reason, ("list", string.Join(file.And, evidence.Take(2).Select(kind => Fill(file.Reasons.GetValueOrDefault(Name(kind)) ?? Name(kind), ("people", Number("people", kind.People)))))));
 
     /// <summary>One kind of evidence as a fact of its own: how many people, until when.</summary>
     internal string Evidence(Evidence evidence)

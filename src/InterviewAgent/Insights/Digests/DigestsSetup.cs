@@ -15,7 +15,7 @@ internal static class DigestsSetup
     {
         services.AddSettings<DigestOptions>(configuration, "Digests");
         services.AddSingleton(_ => DigestTexts.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
-        services.AddSingleton<WriteDigest>().AddSingleton<WordDigest>().AddScoped<LoadDigestFacts>().AddScoped<KeepDigest>();
+        services.AddSingleton<WriteDigest>().AddSingleton<JoinFacts>().AddSingleton<WordDigest>().AddScoped<LoadDigestFacts>().AddScoped<KeepDigest>();
         services.AddSingleton<DigestLinks>().AddSingleton<DigestMarkdown>().AddSingleton<DigestText>().AddSingleton<DigestHtml>().AddSingleton<DigestCard>();
         services.AddSingleton(_ => TeamsAddress.FromEnvironment())
             .AddSingleton(provider => new CardPost(provider.GetRequiredService<IOptions<DigestOptions>>().Value.AllowPrivateAddresses));
