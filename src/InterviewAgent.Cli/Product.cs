@@ -14,17 +14,18 @@ internal static class Product
     private const string Prefix = "INTERVIEW_AGENT__";
 
     /// <summary>The slices without a look at the database: for commands that work on files alone.</summary>
-    public static ServiceProvider Compose()
+    public static ServiceProvider Compose(Action<IServiceCollection>? more = null)
     {
         var configuration = Settings();
-        var services = new ServiceCollection()
+        var composed = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(logging => logging
                 .SetMinimumLevel(LogLevel.Warning)
                 .AddConfiguration(configuration.GetSection("Logging"))
                 .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
-            .AddInterviewAgent(configuration)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+            .AddInterviewAgent(configuration);
+        more?.Invoke(composed);
+        var services = composed.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();
@@ -42,9 +43,9 @@ internal static class Product
     }
 
     /// <summary>The slices on a database of this version. A new one, and in development any, is brought up to date first.</summary>
-    public static async Task<ServiceProvider> Open(CancellationToken cancellation)
+    public static async Task<ServiceProvider> Open(CancellationToken cancellation, Action<IServiceCollection>? more = null)
     {
-        var services = Compose();
+        var services = Compose(more);
         var migrate = services.GetRequiredService<MigrateDatabase>();
         if (await migrate.Pending(cancellation) is { Count: > 0 } pending)
         {

@@ -16,6 +16,7 @@ using InterviewAgent.Cli.Commands.Invitations;
 using InterviewAgent.Cli.Commands.Jobs;
 using InterviewAgent.Cli.Commands.Journeys;
 using InterviewAgent.Cli.Commands.Link;
+using InterviewAgent.Cli.Commands.Mcp;
 using InterviewAgent.Cli.Commands.Prompts;
 using InterviewAgent.Cli.Commands.Models;
 using InterviewAgent.Cli.Commands.Respondents;
@@ -49,7 +50,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     {
         InterviewAgent.Cli.Commands.Models.CheckCommand.Create(), UsageCommand.Create(),
     },
-    ApiKeysCommand.Create(), SignInLinkCommand.Create(), SessionsCommand.Create(),
+    McpCommand.Create(), ApiKeysCommand.Create(), SignInLinkCommand.Create(), SessionsCommand.Create(),
     new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create(), InterviewAgent.Cli.Commands.Coder.CompareCommand.Create() },
     new Command("prompts", "What language models are told.") { InterviewAgent.Cli.Commands.Prompts.LintCommand.Create(), ShowCommand.Create() },
     new Command("teams", "The app in Microsoft Teams.") { PackageCommand.Create() },

@@ -1,6 +1,6 @@
-using InterviewAgent.Accounts;
 using InterviewAgent.Accounts.Import;
 using InterviewAgent.Insights;
+using InterviewAgent.Insights.Outward;
 using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
@@ -16,22 +16,10 @@ internal static class AccountsApi
     public sealed record Account(
         Guid Id, string ExternalId, string Name, string? Owner, string? Segment, DateOnly ContractSignedOn, DateOnly? RenewalOn, string? Health, AccountReading? Reading);
 
-    public static async Task<IResult> List(Seen seen, InterviewAgentDb db, string? after = null, int limit = Cursor.Usual, CancellationToken cancellation = default)
-    {
-        if (!Cursor.TryRead(after, out var from) || limit is < 1 or > Cursor.Most)
-        {
-            return BadPage();
-        }
-        var rows = await seen.Accounts.Where(account => from == null || account.Id.CompareTo(from.Value) > 0).OrderBy(account => account.Id).Take(limit + 1)
-            .Select(account => new
-            {
-                account.Id, account.ExternalId, account.Name, account.Owner, account.Segment, account.ContractSignedOn, account.RenewalOn,
-                Health = account.Health.OrderByDescending(health => health.On).Select(health => (HealthStatus?)health.Status).FirstOrDefault(),
-                Reading = db.VoiceReadings.FirstOrDefault(reading => reading.AccountId == account.Id),
-            }).ToListAsync(cancellation);
-        return Results.Ok(Cursor.Of(rows, limit, row => row.Id, row => new Account(
-            row.Id, row.ExternalId, row.Name, row.Owner, row.Segment, row.ContractSignedOn, row.RenewalOn, row.Health?.ToString().ToLowerInvariant(), ReadVoices.Stored(row.Reading))));
-    }
+    public static async Task<IResult> List(Seen seen, ListAccounts accounts, string? after = null, int limit = Cursor.Usual, CancellationToken cancellation = default) =>
+        !Cursor.TryRead(after, out var from) || limit is < 1 or > Cursor.Most ? BadPage()
+            : Results.Ok(Cursor.Of(await accounts.Of(seen.Viewer, from, limit + 1, cancellation: cancellation), limit, row => row.Id, row => new Account(
+                row.Id, row.ExternalId, row.Name, row.Owner, row.Segment, row.ContractSignedOn, row.RenewalOn, row.Health, row.Reading)));
 
     /// <summary>All or nothing; what the body does not mention stays as it is, and the same body again changes nothing.</summary>
     public static async Task<IResult> Import(

@@ -1,4 +1,5 @@
 using InterviewAgent.Insights;
+using InterviewAgent.Insights.Outward;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Dashboard.Flags;
 using InterviewAgent.Web.SignIn;
@@ -17,18 +18,9 @@ internal static class FlagsApi
     public sealed record Verdict(FlagOutcome? Outcome);
 
     public static async Task<IResult> List(
-        Seen seen, InterviewAgentDb db, bool open = true, string? after = null, int limit = Cursor.Usual, CancellationToken cancellation = default)
-    {
-        if (!Cursor.TryRead(after, out var from) || limit is < 1 or > Cursor.Most)
-        {
-            return AccountsApi.BadPage();
-        }
-        var rows = await db.Flags.AsNoTracking()
-            .Where(flag => seen.Accounts.Any(account => account.Id == flag.AccountId) && (!open || flag.Outcome == null && flag.ClosedAt == null)
-                && (from == null || flag.Id.CompareTo(from.Value) > 0))
-            .OrderBy(flag => flag.Id).Take(limit + 1).ToListAsync(cancellation);
-        return Results.Ok(Cursor.Of(rows, limit, flag => flag.Id, ItemOf));
-    }
+        Seen seen, ListFlags flags, bool open = true, string? after = null, int limit = Cursor.Usual, CancellationToken cancellation = default) =>
+        !Cursor.TryRead(after, out var from) || limit is < 1 or > Cursor.Most ? AccountsApi.BadPage()
+            : Results.Ok(Cursor.Of(await flags.Of(seen.Viewer, open, from, limit + 1, cancellation: cancellation), limit, flag => flag.Id, ItemOf));
 
     public static async Task<IResult> Close(Guid id, Verdict verdict, HttpContext http, Seen seen, CloseFlag close, InterviewAgentDb db, CancellationToken cancellation)
     {

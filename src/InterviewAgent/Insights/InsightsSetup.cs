@@ -1,5 +1,6 @@
 using InterviewAgent.Insights.CallNotes;
 using InterviewAgent.Insights.Digests;
+using InterviewAgent.Insights.Outward;
 using InterviewAgent.Insights.SubThemes;
 using InterviewAgent.Jobs;
 using InterviewAgent.Settings;
@@ -15,7 +16,7 @@ public static class InsightsSetup
     {
         services.AddSettings<InsightsOptions>(configuration, "Insights");
         return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ForgetRespondent>().AddScoped<ReadLedgers>()
-            .AddScoped<ReadOversell>().AddScoped<ReplayFlagCases>().AddSingleton<RebuildInsights>()
+            .AddScoped<ReadOversell>().AddScoped<ListAccounts>().AddScoped<ListFlags>().AddScoped<FindQuotes>().AddScoped<ReplayFlagCases>().AddSingleton<RebuildInsights>()
             .AddSingleton(_ => ReadWords.Load(Path.Combine(AppContext.BaseDirectory, "prompts"))).AddSingleton<ThemeNames>()
             .AddScoped<ReadThemes>().AddScoped<DecideTheme>().AddScoped<ProposeName>().AddSweep<ReadVoices>("insights")
             // A mark has no time of its own; how long it waits shows in the lag of the sweep.

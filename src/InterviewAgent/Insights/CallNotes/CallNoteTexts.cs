@@ -14,6 +14,8 @@ public sealed partial class CallNoteTexts
     private static readonly Dictionary<string, string> Samples = new() { ["product"] = "Rotara", ["task"] = "the weekly plan" };
     private static readonly char[] Separators = [' ', ',', '.', '?', '{', '}'];
 
+    private static readonly string[] Leading = ["start", "last"];
+
     private readonly CallNoteFile file;
     private readonly NeutralityGate gate;
     private readonly IReadOnlyCollection<string> nouns;
@@ -105,7 +107,7 @@ public sealed partial class CallNoteTexts
     {
         var codes = codebook.Entries.Where(entry => entry.Kind is FindingKind.Friction or FindingKind.Drift).Select(entry => entry.Code).ToList();
         var kinds = Enum.GetValues<EvidenceKind>().Select(Key).ToList();
-        return codes.Except(file.Codes.Keys).Concat(kinds.Except(file.Kinds.Keys)).Concat(new[] { "start", "last" }.Except(file.Open.Keys)).Select(id => $"call-note.yaml: '{id}' is missing")
+        return codes.Except(file.Codes.Keys).Concat(kinds.Except(file.Kinds.Keys)).Concat(Leading.Except(file.Open.Keys)).Select(id => $"call-note.yaml: '{id}' is missing")
             .Concat(file.Codes.Keys.Except(codes).Select(id => $"call-note.yaml: '{id}' is no friction and no drift of the codebook"))
             .Concat(file.Codes.Concat(file.Kinds).Where(pair => string.IsNullOrWhiteSpace(pair.Value.Step)).Select(pair => $"call-note.yaml: '{pair.Key}' needs a step"))
             .Concat(Needed.SelectMany(group => group.Ids.Where(id => Say(group.Part, id).Length == 0).Select(id => $"call-note.yaml: '{group.Part}' needs {id}")));
