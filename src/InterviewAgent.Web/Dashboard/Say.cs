@@ -18,7 +18,8 @@ internal static class Say
 
     public static string Count(int n, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{n} {(n == 1 ? one : many)}");
 
-    public static string Level(double level) => level.ToString("0.0", CultureInfo.InvariantCulture);
+    /// <summary>With a minus sign, not a hyphen, so that it does not break from its number.</summary>
+    public static string Level(double level) => level.ToString("0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 
     public static string Role(Role role) => role == InterviewAgent.Accounts.Role.EndUser ? "end user" : role.ToString().ToLowerInvariant();
 

@@ -1,6 +1,6 @@
-using Deque.AxeCore.Playwright;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Privacy;
+using InterviewAgent.Web.Tests.Browser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -11,6 +11,7 @@ public sealed class InterviewInBrowserTests : IAsyncLifetime, IDisposable
 {
     private readonly Site site = new();
     private readonly List<string> wrong = [];
+    private readonly List<string> faults = [];
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
     private string address = "";
@@ -30,13 +31,20 @@ public sealed class InterviewInBrowserTests : IAsyncLifetime, IDisposable
         var invited = await Invited.To(site);
         var page = await Open(invited, 320, 640);
         Assert.DoesNotContain("/i/", page.Url, StringComparison.Ordinal);
-        await Clean(page);
+        await Clean(page, "consent");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Who sees this?" }).ClickAsync();
+        await Clean(page, "who sees this");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Who sees this?" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, start" }).First.ClickAsync();
         await Shown(page, 3);
+        await page.Locator("#chat textarea").FillAsync("Mostly in my own sheet, I copy");
+        await Clean(page, "a half answer");
         await Say(page, "Mostly in my own sheet, I copy the results in afterwards.", 5);
+        await Clean(page, "a probe");
         await page.GetByRole(AriaRole.Button, new() { Name = "Skip", Exact = true }).ClickAsync();
         await Shown(page, 7);
+        faults.AddRange((await PageFaults.ByKeyboard(page)).Select(fault => $"by keyboard: {fault}"));
 
         await page.ReloadAsync();
         await Shown(page, 7);
@@ -50,14 +58,21 @@ public sealed class InterviewInBrowserTests : IAsyncLifetime, IDisposable
         }
 
         await card.Locator("select").First.WaitForAsync();
-        await Clean(page);
+        await Clean(page, "read-back");
         await card.Locator("select").Nth(1).SelectOptionAsync("totals-only");
         await card.GetByRole(AriaRole.Button, new() { Name = "Save my choice" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nothing to change" }).First.WaitForAsync();
+        await Clean(page, "choice saved");
         await page.GetByRole(AriaRole.Button, new() { Name = "Nothing to change" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Your answers" }).WaitForAsync();
+        await Clean(page, "ended");
         await page.GetByRole(AriaRole.Link, new() { Name = "Your answers" }).ClickAsync();
         await page.WaitForURLAsync("**/chat/answers");
-        await Clean(page);
+        await Clean(page, "your answers");
         Assert.Contains("my own sheet", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.WaitForURLAsync("**/chat/answers?saved");
+        await Clean(page, "your answers, saved");
 
         await site.With(async db =>
         {
@@ -67,10 +82,13 @@ public sealed class InterviewInBrowserTests : IAsyncLifetime, IDisposable
         });
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Delete my answers" }).ClickAsync();
+        await Clean(page, "delete?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, delete everything" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Your answers are deleted" }).WaitForAsync();
+        await Clean(page, "deleted");
         await site.With(async db => Assert.False(await db.Turns.AnyAsync(turn => turn.Speaker == Speaker.Participant)));
         Assert.Empty(wrong);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [Fact]
@@ -137,12 +155,8 @@ public sealed class InterviewInBrowserTests : IAsyncLifetime, IDisposable
 
     private static Task Shown(IPage page, int bubbles) => page.Locator(".webchat__bubble").Nth(bubbles - 1).WaitForAsync();
 
-    private static async Task Clean(IPage page)
-    {
-        var found = (await page.RunAxe()).Violations;
-        Assert.True(found.Length == 0, string.Join('\n', found.Select(violation =>
-            $"{violation.Id} ({violation.Impact}): {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")));
-    }
+    private async Task Clean(IPage page, string state) =>
+        faults.AddRange((await PageFaults.Of(page, PageFaults.ChatViews)).Select(fault => $"{state}: {fault}"));
 
     public async Task DisposeAsync()
     {
