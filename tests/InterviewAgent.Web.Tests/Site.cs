@@ -83,11 +83,14 @@ public sealed partial class Site(params (string Key, string Value)[] settings) :
     {
         ArgumentNullException.ThrowIfNull(client);
         var html = await client.GetStringAsync(new Uri(page, UriKind.Relative));
-        var token = AntiforgeryField().Match(html).Groups[1].Value;
+        var token = FormToken(html);
         using var form = new FormUrlEncodedContent(
             fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2)).Append(new("__RequestVerificationToken", token)));
         return await client.PostAsync(new Uri(action ?? page, UriKind.Relative), form);
     }
+
+    /// <summary>What a form of this page sends along to show that it was there.</summary>
+    public static string FormToken(string html) => AntiforgeryField().Match(html).Groups[1].Value;
 
     protected override void Dispose(bool disposing)
     {

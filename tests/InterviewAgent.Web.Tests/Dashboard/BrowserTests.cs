@@ -46,7 +46,12 @@ public sealed class BrowserTests : IAsyncLifetime, IDisposable
         Assert.Equal(10, await page.Locator("[data-timeline=usage] tbody tr").CountAsync());
     }
 
-    private Task<IPage> Enter() => windows.SignedIn(site, ViewerRole.Leader);
+    private async Task<IPage> Enter()
+    {
+        var page = await windows.SignedIn(site, ViewerRole.Leader);
+        await page.GotoAsync("/");
+        return page;
+    }
 
     public Task DisposeAsync() => windows.DisposeAsync().AsTask();
 
