@@ -1,5 +1,6 @@
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
+using InterviewAgent.Storage.PostgreSql;
 using InterviewAgent.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,8 +35,7 @@ public static class JobsSetup
         services.AddSingleton<RunSweep>().AddSingleton<DrainSweeps>();
         if (configuration.GetValue("Jobs:Run", true))
         {
-            services.AddQuartz(quartz => quartz.UsePersistentStore(store => store
-                .UseSqlite(source => source.ConnectionString = ScheduleFile.ConnectionString(configuration))
+            services.AddQuartz(quartz => quartz.UsePersistentStore(store => KeepSchedule(store, configuration)
                 .ConfigureStore(options => options.SchemaProvisioning = SchemaProvisioning.CreateIfMissing)));
             services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
             services.AddHostedService<ScheduleSweeps>();
@@ -44,4 +44,10 @@ public static class JobsSetup
 
         return services;
     }
+
+    /// <summary>On SQLite in a file beside the product's; on PostgreSQL in a schema of the product's database, which all its servers share.</summary>
+    private static IPersistentStoreBuilder KeepSchedule(IPersistentStoreBuilder store, IConfiguration configuration) =>
+        PostgreSqlConnection.IsWanted(configuration)
+            ? store.UsePostgres(source => source.ConnectionString = ScheduleSchema.ConnectionString(configuration)).UseClustering()
+            : store.UseSqlite(source => source.ConnectionString = ScheduleFile.ConnectionString(configuration));
 }

@@ -81,6 +81,12 @@ public abstract class InterviewAgentDb : DbContext
     /// <param name="words">As <see cref="QueryWords"/> makes them: letters and digits only.</param>
     public abstract IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words);
 
+    /// <summary>What has to be done before the store is looked at to be migrated.</summary>
+    internal abstract Task Prepare(CancellationToken cancellationToken);
+
+    /// <summary>Nobody else migrates until this is disposed of, or its holder dies.</summary>
+    internal abstract Task<IAsyncDisposable> MigrateAlone(CancellationToken cancellationToken);
+
     /// <summary>
     /// From now on a commit of this context is in the files when it returns and on the disk a little later: it outlives the process, and
     /// not a power cut. A provider that does not know this goes on waiting for the disk.

@@ -1,4 +1,3 @@
-using InterviewAgent.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -9,29 +8,23 @@ namespace InterviewAgent.Storage;
 public sealed class MigrateDatabase
 {
     private readonly IDbContextFactory<InterviewAgentDb> factory;
-    private readonly SqliteFile file;
 
-    internal MigrateDatabase(IDbContextFactory<InterviewAgentDb> factory, SqliteFile file) => (this.factory, this.file) = (factory, file);
+    internal MigrateDatabase(IDbContextFactory<InterviewAgentDb> factory) => this.factory = factory;
 
     /// <summary>Names of the migrations that were applied now; empty when there was nothing to do.</summary>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        // Readers and the one writer do not wait for each other. The file remembers it.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        await db.Prepare(cancellation);
         if (await Pending(db, cancellation) is [])
         {
             return [];
         }
 
-        // The operating system frees this lock when its holder dies. EF's own lock is a row, and a process killed in the middle of
-        // a migration leaves it there: every later start would wait for it forever.
-        await using var alone = await OpenAlone(file.Path + ".migrating", cancellation);
-        var pending = await Pending(db, cancellation);
+        await using var alone = await db.MigrateAlone(cancellation);
+        var pending = await Pending(db, cancellation); // Somebody else may have done it while this one waited.
         if (pending is not [])
         {
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellation);
             await db.Database.MigrateAsync(cancellation);
         }
 
@@ -55,19 +48,4 @@ public sealed class MigrateDatabase
 
     private static async Task<IReadOnlyList<string>> Pending(InterviewAgentDb db, CancellationToken cancellation) =>
         [.. await db.Database.GetPendingMigrationsAsync(cancellation)];
-
-    private static async Task<FileStream> OpenAlone(string path, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
-            }
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using InterviewAgent.Settings;
+using InterviewAgent.Storage.PostgreSql;
 using InterviewAgent.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -17,23 +18,34 @@ public static class StorageSetup
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<StorageOptions>(configuration, "Storage");
+        services.AddSingleton<IValidateOptions<StorageOptions>>(new UsableConnection(configuration));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-            return new SqliteFile(SettingsSection.Rooted(configuration, options.Path), TimeSpan.FromSeconds(options.BusySeconds));
-        });
+        services.AddSingleton(provider => new SqliteFile(SettingsSection.Rooted(configuration, Options(provider).Path), Busy(provider)));
+        services.AddSingleton(provider => new PostgreSqlServer(PostgreSqlConnection.Of(configuration), Busy(provider)));
         services.AddPooledDbContextFactory<SqliteInterviewAgentDb>(
             (provider, builder) => provider.GetRequiredService<SqliteFile>().Configure(builder));
-        services.AddSingleton<IDbContextFactory<InterviewAgentDb>, AnyProviderFactory>();
+        services.AddPooledDbContextFactory<PostgreSqlInterviewAgentDb>(
+            (provider, builder) => provider.GetRequiredService<PostgreSqlServer>().Configure(builder));
+        services.AddSingleton<IDbContextFactory<InterviewAgentDb>>(provider => Options(provider).Provider == StorageProvider.PostgreSql
+            ? new Factory<PostgreSqlInterviewAgentDb>(provider.GetRequiredService<IDbContextFactory<PostgreSqlInterviewAgentDb>>())
+            : new Factory<SqliteInterviewAgentDb>(provider.GetRequiredService<IDbContextFactory<SqliteInterviewAgentDb>>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>().CreateDbContext());
-        services.AddSingleton(provider => new MigrateDatabase(
-            provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>(), provider.GetRequiredService<SqliteFile>()));
+        services.AddSingleton(provider => new MigrateDatabase(provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>()));
         return services;
     }
 
-    private sealed class AnyProviderFactory(IDbContextFactory<SqliteInterviewAgentDb> sqlite) : IDbContextFactory<InterviewAgentDb>
+    private static StorageOptions Options(IServiceProvider provider) => provider.Options<StorageOptions>();
+
+    private static TimeSpan Busy(IServiceProvider provider) => TimeSpan.FromSeconds(Options(provider).BusySeconds);
+
+    private sealed class Factory<TContext>(IDbContextFactory<TContext> one) : IDbContextFactory<InterviewAgentDb> where TContext : InterviewAgentDb
     {
-        public InterviewAgentDb CreateDbContext() => sqlite.CreateDbContext();
+        public InterviewAgentDb CreateDbContext() => one.CreateDbContext();
+    }
+
+    private sealed class UsableConnection(IConfiguration configuration) : IValidateOptions<StorageOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, StorageOptions options) =>
+            PostgreSqlConnection.Fault(configuration, options) is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
     }
 }

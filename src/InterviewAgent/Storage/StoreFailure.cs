@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace InterviewAgent.Storage;
 
@@ -7,8 +8,31 @@ public static class StoreFailure
     private const int Busy = 5;
     private const int Locked = 6;
     private const int Protocol = 15;
+    private const string IdleInTransaction = "25P03";
 
-    /// <summary>True when the store was only taken by another one: the same again in a moment will do (sqlite.org/rescode.html).</summary>
-    public static bool IsPassing(Exception? failure) => failure is not null
-        && (failure is SqliteException { SqliteErrorCode: Busy or Locked or Protocol } || IsPassing(failure.InnerException));
+    /// <summary>
+    /// True when the store was only taken by another one, or away for a moment: the same again in a moment will do
+    /// (sqlite.org/rescode.html; PostgreSQL's appendix A: a lost connection, a conflict of two transactions, a server that stops or starts).
+    /// </summary>
+    public static bool IsPassing(Exception? failure) => failure switch
+    {
+        null => false,
+        SqliteException { SqliteErrorCode: Busy or Locked or Protocol } => true,
+        PostgresException refused => IsPassing(refused.SqlState),
+        NpgsqlException { IsTransient: true } => true,
+        AggregateException many => many.InnerExceptions.Count > 0 && many.InnerExceptions.All(IsPassing),
+        _ => IsPassing(failure.InnerException),
+    };
+
+    /// <summary>True when another unit of work came first: everything read may be out of date, and the whole is to be done again.</summary>
+    internal static bool WasOvertaken(Exception? failure) => failure switch
+    {
+        null => false,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        _ => WasOvertaken(failure.InnerException),
+    };
+
+    private static bool IsPassing(string state) => state is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+        or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.TooManyConnections or IdleInTransaction
+        || state.StartsWith("57P0", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal);
 }

@@ -82,7 +82,7 @@ public sealed class EraseRespondentTests : IDisposable
         Provider = "openai", Model = "small", PromptName = "p", PromptHash = "00", Outcome = "Answered", Request = interview is null ? "about the person" : Said, RespondentId = respondent, InterviewId = interview,
     };
 
-    private bool InFiles(string text) => StoreBytes.Hold(database.Path, text);
+    private bool InFiles(string text) => StoreBytes.Hold(database, text);
 
     public void Dispose() => database.Dispose();
 }

@@ -18,8 +18,8 @@ public sealed class EraseSentencesTests : IDisposable
         using var db = database.Open();
         await new OwnChoices(db).Change(interview.Id, new ReadBackChoices(Visibility.Delete, new Dictionary<int, Visibility>()), "respondent", DateTimeOffset.UtcNow, default);
         await db.ForgetErased();
-        Assert.False(StoreBytes.Hold(database.Path, "Quetzal"));
-        Assert.False(StoreBytes.Hold(database.Path, "Never read back"));
+        Assert.False(StoreBytes.Hold(database, "Quetzal"));
+        Assert.False(StoreBytes.Hold(database, "Never read back"));
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public sealed class EraseSentencesTests : IDisposable
         await EraseSentences.Run(db, interview.Id, [kept], Visibility.Delete, DateTimeOffset.UtcNow, default);
         await db.SaveChangesAsync();
         await db.ForgetErased();
-        Assert.False(StoreBytes.Hold(database.Path, "Quetzal"));
-        Assert.False(StoreBytes.Hold(database.Path, "And no more"));
-        Assert.True(StoreBytes.Hold(database.Path, Second));
+        Assert.False(StoreBytes.Hold(database, "Quetzal"));
+        Assert.False(StoreBytes.Hold(database, "And no more"));
+        Assert.True(StoreBytes.Hold(database, Second));
         Assert.Equal(2, await db.ErasedSentences.CountAsync());
     }
 
@@ -47,7 +47,7 @@ public sealed class EraseSentencesTests : IDisposable
         await EraseSentences.Run(db, interview.Id, [deleted], Visibility.AccountOnly, DateTimeOffset.UtcNow, default);
         await db.SaveChangesAsync();
         await db.ForgetErased();
-        Assert.False(StoreBytes.Hold(database.Path, "Quetzal"));
+        Assert.False(StoreBytes.Hold(database, "Quetzal"));
     }
 
     public void Dispose() => database.Dispose();

@@ -26,7 +26,7 @@ public sealed class PurgeOldTests : IDisposable
         Assert.Equal(0, await purge.Run(default));
         Assert.Equal(left, await db.Interviews.CountAsync());
         Assert.Equal(left, await db.CheckIns.CountAsync());
-        Assert.Equal(left == 1, StoreBytes.Hold(database.Path, "Quetzal"));
+        Assert.Equal(left == 1, StoreBytes.Hold(database, "Quetzal"));
         Assert.Equal(2, await db.Respondents.CountAsync());
     }
 

@@ -62,6 +62,30 @@ public sealed class AppSettingsTests
     }
 
     [Fact]
+    public void A_databases_password_in_a_file_stops_the_start_and_says_where_it_belongs()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("interview-agent-test-").FullName, "store.json");
+        System.IO.File.WriteAllText(file, """{"Storage":{"Provider":"PostgreSQL","Connection":"Host=db;Database=interviews;Username=agent;Password=hunter2"}}""");
+        var refused = Refusal(new ConfigurationBuilder().AddConfiguration(File).AddJsonFile(file).Build());
+        Assert.Contains("INTERVIEW_AGENT_POSTGRES", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", refused, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "INTERVIEW_AGENT_POSTGRES")]
+    [InlineData("Server db", "INTERVIEW_AGENT_POSTGRES")]
+    [InlineData("Host=db", "Host and Database")]
+    public void PostgreSQL_without_a_usable_address_stops_the_start(string connection, string said) => Assert.Contains(said,
+        Refusal(new ConfigurationBuilder().AddConfiguration(File)
+            .AddInMemoryCollection([new("Storage:Provider", "PostgreSQL"), new("Storage:Connection", connection)]).Build()), StringComparison.Ordinal);
+
+    private static string Refusal(IConfiguration configuration)
+    {
+        using var services = new ServiceCollection().AddLogging().AddInterviewAgent(configuration).BuildServiceProvider();
+        return Assert.Throws<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate).Message;
+    }
+
+    [Fact]
     public void Mails_with_links_to_nowhere_stop_the_start()
     {
         var configuration = new ConfigurationBuilder().AddConfiguration(File)

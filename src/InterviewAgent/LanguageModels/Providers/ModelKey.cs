@@ -1,3 +1,4 @@
+using InterviewAgent.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace InterviewAgent.LanguageModels.Providers;
@@ -15,21 +16,5 @@ internal static class ModelKey
     /// <summary>Settings keys that a file sets although only the environment may.</summary>
     public static IEnumerable<string> InFiles(IConfiguration configuration) =>
         Enum.GetNames<ModelRole>().Select(role => $"LanguageModels:{role}:{nameof(ModelOptions.ApiKey)}")
-            .Where(key => Providers(configuration).Any(provider => IsFile(provider) && provider.TryGet(key, out var value) && !string.IsNullOrEmpty(value)));
-
-    private static IEnumerable<IConfigurationProvider> Providers(IConfiguration configuration) =>
-        configuration is not IConfigurationRoot root ? []
-        : root.Providers.SelectMany(provider => provider is ChainedConfigurationProvider chained ? Providers(chained.Configuration) : [provider]);
-
-    private static bool IsFile(IConfigurationProvider provider)
-    {
-        for (var type = provider.GetType(); type is not null; type = type.BaseType)
-        {
-            if (type.Name == "FileConfigurationProvider")
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+            .Where(key => FileSettings.Of(configuration, key).Any());
 }

@@ -16,6 +16,9 @@ public static class QueryWords
         return [.. Split(folded).Where(word => word.Length <= Longest).Distinct().Take(Most)];
     }
 
+    /// <summary>All words of a text in their order, in the form in which they are compared.</summary>
+    internal static IReadOnlyList<string> In(string text) => Split(Folded(text));
+
     /// <summary>Every word begins a word of the text.</summary>
     public static bool AllIn(string text, IReadOnlyList<string> words)
     {

@@ -30,6 +30,34 @@ public sealed class SqliteInterviewAgentDb(DbContextOptions<SqliteInterviewAgent
             """);
     }
 
+    /// <summary>Readers and the one writer do not wait for each other. The file remembers it.</summary>
+    internal override async Task Prepare(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+    }
+
+    /// <summary>
+    /// The operating system frees this lock when its holder dies. EF's own lock is a row, and a process killed in the middle of a migration
+    /// leaves it there: every later start would wait for it forever.
+    /// </summary>
+    internal override async Task<IAsyncDisposable> MigrateAlone(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                FileStream alone = new(File + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                await Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
+                return alone;
+            }
+            catch (IOException) when (System.IO.File.Exists(File + ".migrating"))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+            }
+        }
+    }
+
     /// <summary>
     /// Holds the connection; opened anew it is as <see cref="SqliteFile"/> has it. In WAL mode NORMAL can lose the last commits and spoil
     /// nothing. Moving the log into the file is left to other connections: it waits for the disk too, after the commit.
@@ -39,4 +67,6 @@ public sealed class SqliteInterviewAgentDb(DbContextOptions<SqliteInterviewAgent
         await Database.OpenConnectionAsync(cancellationToken);
         await Database.ExecuteSqlRawAsync("PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0", cancellationToken);
     }
+
+    private string File => Database.GetDbConnection().DataSource;
 }

@@ -2,7 +2,6 @@ using InterviewAgent.Interviewing;
 using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Tests.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Tests.Privacy.Erasures;
@@ -12,7 +11,6 @@ public sealed class ReplayErasuresTests : IDisposable
     private const string Said = "Quetzal-blue sheets at midnight. The rest is fine.";
     private const string Sentence = "Quetzal-blue sheets at midnight.";
     private readonly TestDatabase database = new();
-    private readonly string backup = Path.Combine(Directory.CreateTempSubdirectory("interview-agent-backup-").FullName, "backup.db");
     private readonly ErasedFile file;
 
     public ReplayErasuresTests() => file = new(database.Path + ".erased.jsonl");
@@ -21,17 +19,17 @@ public sealed class ReplayErasuresTests : IDisposable
     public async Task A_restored_backup_does_not_bring_a_person_back()
     {
         var interview = await Spoken.Interview(database, Visibility.AccountOnly, answers: Said);
-        await BackUp();
+        await database.BackUp();
         using (var db = database.Open())
         {
             Assert.True(await new EraseRespondent(db, TimeProvider.System).Run(interview.RespondentId, "admin"));
             await new KeepErasures(db, file).Run();
         }
-        await Restore();
-        Assert.True(StoreBytes.Hold(database.Path, Sentence));
+        await database.Restore();
+        Assert.True(StoreBytes.Hold(database, Sentence));
 
         Assert.Equal(2, await Replay()); // The person, and the interview by itself.
-        Assert.False(StoreBytes.Hold(database.Path, Sentence));
+        Assert.False(StoreBytes.Hold(database, Sentence));
         using var after = database.Open();
         Assert.False(await after.Respondents.AnyAsync(person => person.Id == interview.RespondentId));
         Assert.Equal(0, await Replay());
@@ -41,12 +39,12 @@ public sealed class ReplayErasuresTests : IDisposable
     public async Task Nor_an_interview_that_its_respondent_deleted()
     {
         var interview = await Spoken.Interview(database, Visibility.AccountOnly, answers: Said);
-        await BackUp();
+        await database.BackUp();
         await Erase(db => EraseInterview.Run(db, interview, "respondent", DateTimeOffset.UnixEpoch, default));
-        await Restore();
+        await database.Restore();
 
         Assert.Equal(1, await Replay());
-        Assert.False(StoreBytes.Hold(database.Path, Sentence));
+        Assert.False(StoreBytes.Hold(database, Sentence));
         using var after = database.Open();
         Assert.Equal(InterviewStatus.Declined, (await after.Interviews.SingleAsync()).Status);
         Assert.NotNull((await after.CheckIns.SingleAsync()).DeclinedAt);
@@ -57,14 +55,14 @@ public sealed class ReplayErasuresTests : IDisposable
     public async Task Nor_a_sentence()
     {
         var interview = await Spoken.Interview(database, Visibility.AccountOnly, answers: Said);
-        await BackUp();
+        await database.BackUp();
         var deleted = new VisibilityChoice { InterviewId = interview.Id, TurnId = interview.Answer().Id, Start = 0, Length = Sentence.Length, Visibility = Visibility.Delete };
         await Erase(db => EraseSentences.Run(db, interview.Id, [deleted], Visibility.AccountOnly, DateTimeOffset.UnixEpoch, default));
-        await Restore();
+        await database.Restore();
 
         Assert.Equal(1, await Replay());
-        Assert.False(StoreBytes.Hold(database.Path, Sentence));
-        Assert.True(StoreBytes.Hold(database.Path, "The rest is fine."));
+        Assert.False(StoreBytes.Hold(database, Sentence));
+        Assert.True(StoreBytes.Hold(database, "The rest is fine."));
         Assert.Equal(0, await Replay());
     }
 
@@ -100,28 +98,5 @@ public sealed class ReplayErasuresTests : IDisposable
         await new KeepErasures(db, file).Run();
     }
 
-    private async Task BackUp()
-    {
-        using var db = database.Open();
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {backup}");
-    }
-
-    private async Task Restore()
-    {
-        using (var pool = new SqliteConnection(database.File.ConnectionString))
-        {
-            SqliteConnection.ClearPool(pool);
-        }
-        foreach (var old in new[] { "", "-wal", "-shm" }.Select(end => database.Path + end).Where(File.Exists))
-        {
-            File.Delete(old);
-        }
-        await File.WriteAllBytesAsync(database.Path, await File.ReadAllBytesAsync(backup));
-    }
-
-    public void Dispose()
-    {
-        database.Dispose();
-        Directory.Delete(Path.GetDirectoryName(backup)!, recursive: true);
-    }
+    public void Dispose() => database.Dispose();
 }

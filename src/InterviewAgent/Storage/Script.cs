@@ -1,4 +1,4 @@
-namespace InterviewAgent.Storage.Sqlite.Migrations;
+namespace InterviewAgent.Storage;
 
 /// <summary>SQL beside its migration, carried by the assembly: what runs is what was reviewed.</summary>
 internal static class Script

@@ -1,14 +1,15 @@
 using InterviewAgent.Accounts;
+using InterviewAgent.Storage;
 using InterviewAgent.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace InterviewAgent.Tests.Storage;
+namespace InterviewAgent.Tests.Storage.Sqlite;
 
 public sealed class DurabilityTests : IDisposable
 {
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database = new(StorageProvider.Sqlite);
 
     public void Dispose() => database.Dispose();
 

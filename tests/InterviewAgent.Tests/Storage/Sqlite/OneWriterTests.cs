@@ -1,12 +1,13 @@
 using InterviewAgent.Accounts;
+using InterviewAgent.Storage;
 using InterviewAgent.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace InterviewAgent.Tests.Storage;
+namespace InterviewAgent.Tests.Storage.Sqlite;
 
 public sealed class OneWriterTests : IDisposable
 {
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database = new(StorageProvider.Sqlite);
 
     public void Dispose() => database.Dispose();
 
