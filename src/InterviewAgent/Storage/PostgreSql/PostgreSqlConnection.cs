@@ -36,7 +36,7 @@ internal static class PostgreSqlConnection
     }
 
     /// <summary>Null: it cannot be read.</summary>
-    private static NpgsqlConnectionStringBuilder? Read(string connection)
+    public static NpgsqlConnectionStringBuilder? Read(string connection)
     {
         try
         {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Npgsql;
 
 namespace InterviewAgent.Storage.PostgreSql;
 
@@ -9,6 +8,14 @@ internal static class ScheduleSchema
     /// <summary>Made by the first migration, filled by Quartz.</summary>
     public const string Name = "quartz";
 
-    public static string ConnectionString(IConfiguration configuration) =>
-        new NpgsqlConnectionStringBuilder(PostgreSqlConnection.Of(configuration)) { SearchPath = Name, ApplicationName = "InterviewAgent schedule" }.ToString();
+    /// <summary>Empty where there is none that can be read: then the start is refused, and in words.</summary>
+    public static string ConnectionString(IConfiguration configuration)
+    {
+        if (PostgreSqlConnection.Read(PostgreSqlConnection.Of(configuration)) is not { } connection)
+        {
+            return "";
+        }
+        (connection.SearchPath, connection.ApplicationName) = (Name, "InterviewAgent schedule");
+        return connection.ToString();
+    }
 }
