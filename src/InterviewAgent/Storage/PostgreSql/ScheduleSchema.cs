@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace InterviewAgent.Storage.PostgreSql;
 
@@ -8,14 +9,10 @@ internal static class ScheduleSchema
     /// <summary>Made by the first migration, filled by Quartz.</summary>
     public const string Name = "quartz";
 
-    /// <summary>Empty where there is none that can be read: then the start is refused, and in words.</summary>
-    public static string ConnectionString(IConfiguration configuration)
-    {
-        if (PostgreSqlConnection.Read(PostgreSqlConnection.Of(configuration)) is not { } connection)
+    /// <summary>To nowhere, where there is none that can be read: then the start is refused, and in words.</summary>
+    public static string ConnectionString(IConfiguration configuration) =>
+        new NpgsqlConnectionStringBuilder(PostgreSqlConnection.Read(PostgreSqlConnection.Of(configuration))?.ToString())
         {
-            return "";
-        }
-        (connection.SearchPath, connection.ApplicationName) = (Name, "InterviewAgent schedule");
-        return connection.ToString();
-    }
+            SearchPath = Name, ApplicationName = "InterviewAgent schedule",
+        }.ToString();
 }
