@@ -23,6 +23,7 @@ using InterviewAgent.Cli.Commands.Respondents;
 using InterviewAgent.Cli.Commands.SignIn;
 using InterviewAgent.Cli.Commands.Teams;
 using InterviewAgent.Cli.Commands.Transcripts;
+using InterviewAgent.Cli.Commands.Webhooks;
 
 // A command is Commands/<Noun>/<Verb>Command. Data goes to STDOUT, talk to STDERR, and the exit code is the contract (see Exit).
 var root = new RootCommand("Neutral check-in interviews of a software vendor's customers, and which account suffers in silence.")
@@ -50,7 +51,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     {
         InterviewAgent.Cli.Commands.Models.CheckCommand.Create(), UsageCommand.Create(),
     },
-    McpCommand.Create(), ApiKeysCommand.Create(), SignInLinkCommand.Create(), SessionsCommand.Create(),
+    McpCommand.Create(), ApiKeysCommand.Create(), WebhooksCommand.Create(), SignInLinkCommand.Create(), SessionsCommand.Create(),
     new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create(), InterviewAgent.Cli.Commands.Coder.CompareCommand.Create() },
     new Command("prompts", "What language models are told.") { InterviewAgent.Cli.Commands.Prompts.LintCommand.Create(), ShowCommand.Create() },
     new Command("teams", "The app in Microsoft Teams.") { PackageCommand.Create() },

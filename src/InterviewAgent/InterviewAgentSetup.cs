@@ -12,6 +12,7 @@ using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Staff;
 using InterviewAgent.Prompts;
 using InterviewAgent.Storage;
+using InterviewAgent.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +34,7 @@ public static class InterviewAgentSetup
         .AddAnalysis(configuration)
         .AddInsights(configuration)
         .AddPrivacy(configuration)
+        .AddWebhooks(configuration)
         .AddLanguageModels(configuration)
         .AddStaff();
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using InterviewAgent.Accounts.Import;
 using InterviewAgent.Privacy.Staff.ApiKeys;
+using InterviewAgent.Webhooks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -52,6 +53,13 @@ internal static class ApiSetup
         Describe(api.MapPost("/flags/{id:guid}/outcome", FlagsApi.Close), ApiScopes.FlagsWrite, "What became of a flag: Acted, NotUseful or AlreadyKnown; the first word stands")
             .Produces<FlagsApi.Item>().ProducesProblem(404).ProducesProblem(409).AddEndpointFilter<OnceOnly>();
         Describe(api.MapGet("/findings", FindingsApi.List), ApiScopes.FindingsRead, "Findings with the words that their speakers let be seen").Produces<Page<FindingsApi.Item>>();
+        Describe(api.MapGet("/webhooks", WebhooksApi.List), ApiScopes.WebhooksWrite, "Webhooks and how they take what they are sent").Produces<Page<WebhookStatus>>();
+        Describe(api.MapPost("/webhooks", WebhooksApi.Add), ApiScopes.WebhooksWrite, "Tell an address of events, signed as Standard Webhooks; the secret is in this answer and nowhere else")
+            .Produces<WebhooksApi.Made>(201).ProducesProblem(422);
+        Describe(api.MapPost("/webhooks/{id:guid}/rotate", WebhooksApi.Rotate), ApiScopes.WebhooksWrite, "A new secret; the one before signs too for a day")
+            .Produces<WebhooksApi.Made>().ProducesProblem(404);
+        Describe(api.MapPost("/webhooks/{id:guid}/resume", WebhooksApi.Resume), ApiScopes.WebhooksWrite, "Send again what waits for a paused webhook").Produces(204).ProducesProblem(404);
+        Describe(api.MapDelete("/webhooks/{id:guid}", WebhooksApi.Remove), ApiScopes.WebhooksWrite, "Remove a webhook with all that waits for it").Produces(204).ProducesProblem(404);
         // A program has no use for a sign-in page.
         api.Map("/{**path}", () => ApiProblem.Of(404, "There is nothing at this address", "The addresses are described at /api/openapi.json; mind the method."))
             .RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyHandler.Name).RequireAuthenticatedUser()).ExcludeFromDescription();

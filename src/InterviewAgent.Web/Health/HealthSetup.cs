@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace InterviewAgent.Web.Health;
 
@@ -8,7 +9,7 @@ internal static class HealthSetup
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [Ready]).AddCheck<WebhookHealth>("webhooks", failureStatus: HealthStatus.Degraded, tags: [Ready]);
         return services;
     }
 

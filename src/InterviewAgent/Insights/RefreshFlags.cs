@@ -1,6 +1,7 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Storage;
 using InterviewAgent.Telemetry;
+using InterviewAgent.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Insights;
@@ -32,7 +33,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         }
         if (kind is { } raised)
         {
-            Raise(account, raised, reading, [.. flags.Where(flag => flag.Kind == raised)]);
+            await Raise(account, raised, reading, [.. flags.Where(flag => flag.Kind == raised)], cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
         return reading;
@@ -49,7 +50,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         _ => null,
     };
 
-    private void Raise(Account account, FlagKind kind, AccountReading reading, List<Flag> earlier)
+    private async Task Raise(Account account, FlagKind kind, AccountReading reading, List<Flag> earlier, CancellationToken cancellation)
     {
         // Taken back without a person's verdict: the same flag again, not a second one.
         var open = earlier.Find(flag => flag.ClosedAt is null) ?? earlier.FindLast(flag => flag.Outcome is null);
@@ -68,6 +69,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
                 Due = DateOnly.FromDateTime(now.UtcDateTime).AddDays(DaysToAct),
             };
             db.Flags.Add(open);
+            await RaiseEvent.Run(db, WebhookEvents.FlagOpened, account.Owner, () => FlagOpened.Of(open, account, reading), now, cancellation);
         }
         if (isNew || open.ClosedAt is not null)
         {

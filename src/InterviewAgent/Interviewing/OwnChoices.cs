@@ -2,6 +2,7 @@ using System.Text.Json;
 using InterviewAgent.Accounts;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
+using InterviewAgent.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Interviewing;
@@ -54,6 +55,10 @@ public sealed class OwnChoices(InterviewAgentDb db)
             (interview.Status, interview.AnalysedAt) = (interview.Status == InterviewStatus.Analysed ? InterviewStatus.AwaitingAnalysis : interview.Status, null);
         }
 
+        if (choices.ForAll is Visibility.TotalsOnly or Visibility.Delete)
+        {
+            await ForgetEvents.Of(db, interviewId, cancellation);
+        }
         interview.Version++;
         OutdatedAccount.Mark(db, interview.AccountId);
         db.Audit.Add(new AuditEntry { At = now, Who = who, Did = "changed who sees an interview", Subject = interviewId });

@@ -6,6 +6,7 @@ using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Storage;
 using InterviewAgent.Telemetry;
+using InterviewAgent.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Interviewing;
@@ -89,6 +90,7 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
                 break;
             case InterviewStatus.AwaitingAnalysis:
                 checkIn.CompletedAt ??= now;
+                await InterviewCompleted.Raise(db, held, now, cancellation);
                 break;
             case InterviewStatus.BrokenOff:
                 checkIn.BrokeOffAt ??= now;

@@ -1,6 +1,7 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Storage;
+using InterviewAgent.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Privacy;
@@ -23,6 +24,7 @@ public static class EraseInterview
         await db.Readings.Where(reading => reading.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.TurnSentiments.Where(sentiment => sentiment.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await EraseFromDigests.Run(db, id, now, cancellation);
+        await ForgetEvents.Of(db, id, cancellation);
         await db.VisibilityChoices.Where(choice => choice.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.Drafts.Where(draft => draft.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.Escalations.Where(escalation => escalation.InterviewId == id).ExecuteDeleteAsync(cancellation);

@@ -14,6 +14,7 @@ using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Staff;
 using InterviewAgent.Privacy.Staff.ApiKeys;
 using InterviewAgent.Privacy.Totals;
+using InterviewAgent.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -69,6 +70,8 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<TotalsWeek> TotalsWeeks => Set<TotalsWeek>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ApiReply> ApiReplies => Set<ApiReply>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();

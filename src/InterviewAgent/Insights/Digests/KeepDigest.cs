@@ -1,5 +1,6 @@
 using InterviewAgent.Insights.Digests.Sending;
 using InterviewAgent.Storage;
+using InterviewAgent.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -35,6 +36,7 @@ public sealed class KeepDigest(InterviewAgentDb db, LoadDigestFacts load, WriteD
             return first;
         }
         db.Digests.Add(digest);
+        await RaiseEvent.Run(db, WebhookEvents.DigestReady, owner, () => DigestReady.Of(digest, facts), digest.CreatedAt, cancellation);
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return digest;

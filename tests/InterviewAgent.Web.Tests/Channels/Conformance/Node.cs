@@ -7,10 +7,11 @@ internal static class Node
 {
     private static readonly string Folder = Find();
 
+    /// <param name="script">Its name and its arguments, separated by a space.</param>
     public static async Task Run(string script, params (string Name, string Value)[] settings)
     {
         Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules")), $"Run npm ci --ignore-scripts in {Folder} first; ./test.sh does.");
-        ProcessStartInfo start = new("node", [script]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("node", script.Split(' ')) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

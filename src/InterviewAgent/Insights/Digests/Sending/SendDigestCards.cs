@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using InterviewAgent.Insights.Digests.Rendering;
 using InterviewAgent.Jobs;
+using InterviewAgent.Outgoing;
 using Microsoft.Extensions.Logging;
 
 namespace InterviewAgent.Insights.Digests.Sending;

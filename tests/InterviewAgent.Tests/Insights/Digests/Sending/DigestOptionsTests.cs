@@ -38,21 +38,6 @@ public sealed class DigestOptionsTests
     public void An_address_stands_there_once() =>
         Assert.Single(Problems(new() { Recipients = [new() { Mail = "lead@example.com" }, new() { Mail = "Lead@Example.com", Role = "manager", Owner = "A. Lind" }] }));
 
-    [Theory]
-    [InlineData("10.1.2.3", false)]
-    [InlineData("127.0.0.1", false)]
-    [InlineData("169.254.169.254", false)]
-    [InlineData("100.64.0.1", false)]
-    [InlineData("172.31.255.255", false)]
-    [InlineData("::1", false)]
-    [InlineData("::ffff:192.168.0.1", false)]
-    [InlineData("64:ff9b::10.0.0.1", false)]
-    [InlineData("fd00::1", false)]
-    [InlineData("20.190.159.1", true)]
-    [InlineData("172.32.0.1", true)]
-    [InlineData("2603:1030::1", true)]
-    public void Private_addresses_are_known(string address, bool open) => Assert.Equal(open, PublicAddresses.IsPublic(IPAddress.Parse(address)));
-
     private static List<ValidationResult> Problems(DigestOptions options)
     {
         List<ValidationResult> wrong = [];
