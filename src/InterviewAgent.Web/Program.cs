@@ -30,7 +30,7 @@ builder.Services.AddTeams();
 builder.Services.AddMailPages();
 builder.Services.AddConnector(builder.Configuration);
 builder.Services.AddOutbound(builder.Configuration);
-builder.Services.AddDashboard();
+builder.Services.AddDashboard(builder.Configuration);
 builder.Services.AddApi();
 builder.Services.AddHealth();
 

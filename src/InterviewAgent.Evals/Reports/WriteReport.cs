@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using InterviewAgent.Evals.Comparisons;
 using InterviewAgent.Evals.Runs;
@@ -63,10 +65,18 @@ public static class WriteReport
             + "</tbody></table></div>";
     }
 
+    /// <summary>With its script in it, and the hash by which the page's own policy lets this script run and no other.</summary>
     private static string Read()
     {
-        using var page = typeof(WriteReport).Assembly.GetManifestResourceStream("InterviewAgent.Evals.Reports.report.html")!;
-        using var reader = new StreamReader(page);
+        var script = Resource("report.js");
+        var hash = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
+        return Resource("report.html").Replace("{{hash}}", hash, StringComparison.Ordinal).Replace("{{script}}", script, StringComparison.Ordinal);
+    }
+
+    private static string Resource(string name)
+    {
+        using var file = typeof(WriteReport).Assembly.GetManifestResourceStream("InterviewAgent.Evals.Reports." + name)!;
+        using var reader = new StreamReader(file);
         return reader.ReadToEnd();
     }
 

@@ -1,4 +1,6 @@
+using InterviewAgent.Settings;
 using InterviewAgent.Web.Dashboard.Accounts;
+using InterviewAgent.Web.Dashboard.Evals;
 using InterviewAgent.Web.Dashboard.Flags;
 using InterviewAgent.Web.Dashboard.Portfolio;
 using InterviewAgent.Web.Dashboard.Quotes;
@@ -11,7 +13,7 @@ namespace InterviewAgent.Web.Dashboard;
 internal static class DashboardSetup
 {
     /// <summary>Pages live in their slice's folder, anywhere in this project, and say their address themselves.</summary>
-    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    public static IServiceCollection AddDashboard(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRazorPages(options =>
         {
@@ -20,6 +22,8 @@ internal static class DashboardSetup
         }).AddMvcOptions(options => options.Filters.Add<RootedRedirects>());
         services.AddHttpContextAccessor().AddScoped<Seen>();
         services.AddScoped<FindingQuotes>().AddScoped<PromiseQuotes>().AddScoped<LoadPortfolio>().AddScoped<LoadThemes>().AddScoped<LoadOpenFlags>().AddScoped<CloseFlag>().AddScoped<AssignFlag>().AddScoped<SayExample>().AddScoped<LoadFlagHistory>().AddScoped<LoadAccount>();
+        services.AddSettings<EvalsOptions>(configuration, EvalsOptions.Section);
+        services.AddScoped<EvalFolder>();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options =>
         {

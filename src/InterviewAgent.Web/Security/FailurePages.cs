@@ -1,4 +1,5 @@
 using InterviewAgent.Storage;
+using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace InterviewAgent.Web.Security;
@@ -32,7 +33,7 @@ internal static class FailurePages
     {
         var sentence = status switch
         {
-            400 => "The request could not be read. Go back, reload the page and try again.",
+            400 => "The request could not be read, or its page was open for too long. Go back, reload the page and try again; nothing was done.",
             404 => "There is nothing at this address. It may have been erased, or the link is incomplete.",
             429 => "Too many attempts in a short time. Wait a minute and try again.",
             503 => "The server is busy for a moment. Try again; nothing you sent was half done.",
@@ -59,10 +60,12 @@ internal static class FailurePages
             $"""
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>InterviewAgent</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{context.Request.PathBase}/tokens.css"><link rel="stylesheet" href="{context.Request.PathBase}/site.css"></head>
-            <body><main class="door"><h1>{(status == 404 ? "Not here" : "That did not work")}</h1><p>{sentence}</p>{(ForRespondents(context.Request.Path) ? "<p>Nothing you said is lost. Your link opens where you left off.</p>" : "<p><a href=\"" + context.Request.PathBase + "/\">To the dashboard</a></p>")}</main></body></html>
+            <body><main class="door"><h1>{(status == 404 ? "Not here" : "That did not work")}</h1><p>{sentence}</p>{(ForRespondents(context.Request.Path) ? "<p>Nothing you said is lost. Your link opens where you left off.</p>" : "<p><a href=\"" + context.Request.PathBase + Home(context) + "\">To the dashboard</a></p>")}</main></body></html>
             """,
             context.RequestAborted);
     }
+
+    private static string Home(HttpContext context) => context.User.Identity?.IsAuthenticated == true ? Rooms.Home(context.User.Viewer().Role) : "/";
 
     /// <summary>A respondent has no business with the dashboard and is not shown the way to it.</summary>
     private static bool ForRespondents(PathString path) => path.StartsWithSegments("/i") || path.StartsWithSegments("/chat");

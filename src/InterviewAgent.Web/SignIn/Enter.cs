@@ -44,5 +44,5 @@ internal sealed class Enter(StaffSessions sessions, IOptions<SignInOptions> opti
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
-    private static Guid? Id(ClaimsPrincipal? user) => Guid.TryParseExact(user?.FindFirst(Session)?.Value, "N", out var id) ? id : null;
+    public static Guid? Id(ClaimsPrincipal? user) => Guid.TryParseExact(user?.FindFirst(Session)?.Value, "N", out var id) ? id : null;
 }

@@ -25,6 +25,7 @@ public sealed class IndexModel(IServiceProvider services) : PageModel
         Problem = why switch
         {
             "role" => "You are known there and have no role here. Ask whoever runs this server.",
+            "ended" => "Your session has ended. Sign in again to go on.",
             "failed" => "That sign-in did not work. Try again; if it stays so, whoever runs this server finds the reason in its log.",
             _ => null,
         };

@@ -27,6 +27,6 @@ public sealed class OpenModel(UseSignInLink links, IServiceProvider services) : 
         }
 
         await services.GetRequiredService<Enter>().As(HttpContext, member, "link");
-        return LocalRedirect("/");
+        return LocalRedirect(Rooms.Home(member.Role));
     }
 }

@@ -12,18 +12,21 @@ internal static class Rooms
 {
     public const string Accounts = "accounts";
     public const string Transcripts = "transcripts";
+    public const string Evals = "evals";
     public const string Administration = "administration";
 
     private static readonly Dictionary<string, ViewerRole[]> Roles = new()
     {
         [Accounts] = [ViewerRole.Leader, ViewerRole.Manager, ViewerRole.Admin],
         [Transcripts] = [ViewerRole.Leader, ViewerRole.Manager, ViewerRole.Admin, ViewerRole.Researcher],
+        [Evals] = [ViewerRole.Researcher, ViewerRole.Admin],
         [Administration] = [ViewerRole.Admin],
     };
 
     private static readonly Dictionary<string, string> Of = new()
     {
         ["Today"] = Accounts, ["Accounts"] = Accounts, ["Flags"] = Accounts, ["Themes"] = Accounts, ["CheckIns"] = Accounts, ["Digest"] = Accounts, ["Interviews"] = Transcripts, ["Search"] = Transcripts,
+        ["Evals"] = Evals, ["Admin"] = Administration,
     };
 
     public static void Add(AuthorizationOptions options)
@@ -35,6 +38,9 @@ internal static class Rooms
     }
 
     public static bool MayEnter(ViewerRole role, string room) => Roles[room].Contains(role);
+
+    /// <summary>Where somebody begins who asked for no page.</summary>
+    public static string Home(ViewerRole role) => MayEnter(role, Accounts) ? "/" : "/evals";
 
     /// <summary>Every dashboard page gets the policy of its folder.</summary>
     public static void Close(PageConventionCollection pages) => pages.AddFolderApplicationModelConvention("/Dashboard", page =>

@@ -12,6 +12,7 @@ namespace InterviewAgent.Web.SignIn;
 internal static class SignInSetup
 {
     public const string AttemptsPolicy = "sign-in";
+    private const string SessionCookie = "interview-agent";
 
     /// <summary>Everything is closed unless an endpoint says <c>AllowAnonymous</c>; a test holds the list of those that do.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
@@ -44,7 +45,7 @@ internal static class SignInSetup
 
     private static void Session(CookieAuthenticationOptions cookie, SignInOptions settings, bool overTls)
     {
-        cookie.Cookie.Name = "interview-agent";
+        cookie.Cookie.Name = SessionCookie;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = overTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
@@ -53,6 +54,12 @@ internal static class SignInSetup
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "to";
         cookie.AccessDeniedPath = "/sign-in/not-yours";
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            // Who was signed in is told why they are asked again.
+            context.Response.Redirect(context.RedirectUri + (context.Request.Cookies.ContainsKey(SessionCookie) ? "&why=ended" : ""));
+            return Task.CompletedTask;
+        };
         cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<Enter>().Check(context);
     }
 }

@@ -39,6 +39,14 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
         yield return ($"/interviews/{others.Open.Id}", [200, 404, 200, 200]);
         yield return ($"/interviews/{mine.Kept.Id}", [404, 404, 404, 404]);
         yield return ("/digest", [200, 200, 403, 200]);
+        foreach (var page in new[] { "/evals", "/evals/none/report" })
+        {
+            yield return (page, [403, 403, page == "/evals" ? 200 : 404, page == "/evals" ? 200 : 404]);
+        }
+        foreach (var page in new[] { "", "/audit", "/respondents", $"/respondents/{mine.Open.RespondentId}", $"/respondents/{mine.Open.RespondentId}/erase", "/retention", "/retention/remove", "/sessions", "/keys", "/keys/new", "/models", "/consents" })
+        {
+            yield return ("/admin" + page, [403, 403, 403, 200]);
+        }
         yield return ("/search?q=sheet", [200, 200, 200, 200]);
         yield return ($"/check-ins/{mineCheckIn}/send", [200, 200, 403, 200]);
         yield return ($"/check-ins/{othersCheckIn}/send", [200, 404, 403, 200]);

@@ -15,8 +15,11 @@ internal static class CompareCommand
         var command = new Command("compare", "Compare two runs as pairs, by group, in words.") { before, after, json };
         command.SetAction(parsed =>
         {
-            var comparison = CompareRuns.Of(EvalRun.Read(EvalsFolder.Run(parsed.GetValue(before)!)), EvalRun.Read(EvalsFolder.Run(parsed.GetValue(after)!)));
+            var (first, second) = (EvalsFolder.Run(parsed.GetValue(before)!), EvalsFolder.Run(parsed.GetValue(after)!));
+            var comparison = CompareRuns.Of(EvalRun.Read(first), EvalRun.Read(second));
             var output = parsed.InvocationConfiguration.Output;
+            try { KeepSummary.Compared(second, Path.GetFileNameWithoutExtension(first), comparison); }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException) { parsed.InvocationConfiguration.Error.WriteLine($"Not kept beside the run: {wrong.Message}"); }
             if (parsed.GetValue(json)) Json.Write(output, new { comparison.Verdict, comparison.Scorers, comparison.Labels, comparison.Unpaired, Changed = comparison.Changed.Select(item => item.After.Id) });
             else RunTable.Write(output, comparison);
             return Exit.Ok;

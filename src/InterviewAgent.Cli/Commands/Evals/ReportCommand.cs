@@ -20,9 +20,16 @@ internal static class ReportCommand
         {
             var path = EvalsFolder.Run(parsed.GetValue(name)!);
             var run = EvalRun.Read(path);
-            var comparison = parsed.GetValue(against) is { } before ? CompareRuns.Of(EvalRun.Read(EvalsFolder.Run(before)), run) : null;
+            var before = parsed.GetValue(against) is { } named ? EvalsFolder.Run(named) : null;
+            var comparison = before is null ? null : CompareRuns.Of(EvalRun.Read(before), run);
+            var ceilings = SetNotes.Ceilings(EvalsFolder.Path, run.Header.Set);
             var page = parsed.GetValue(to) ?? Path.ChangeExtension(path, ".html");
-            try { File.WriteAllText(page, WriteReport.Of(run, comparison, SetNotes.Ceilings(EvalsFolder.Path, run.Header.Set))); }
+            try
+            {
+                File.WriteAllText(page, WriteReport.Of(run, comparison, ceilings));
+                KeepSummary.Of(path, run, ceilings);
+                if (comparison is not null) KeepSummary.Compared(path, Path.GetFileNameWithoutExtension(before!), comparison);
+            }
             catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException) { throw new BadInputException("--out", wrong.Message, "Name a file in a folder that exists."); }
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json)) Json.Write(output, new { page, comparison?.Verdict });

@@ -31,6 +31,7 @@ internal static class RunCommand
                 throw;
             }
             await CountLook(run, talk);
+            KeepSummary.Of(path, run, SetNotes.Ceilings(EvalsFolder.Path, suite.Set));
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json)) Json.Write(output, new { run.Header, path, Figures = Figures.Of(run), Labels = Figures.ByLabel(run), PassAll = Repeated.PassAll(run) });
             else RunTable.Write(output, run, SetNotes.Ceilings(EvalsFolder.Path, suite.Set));

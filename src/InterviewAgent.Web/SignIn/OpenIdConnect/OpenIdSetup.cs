@@ -65,7 +65,8 @@ internal static class OpenIdSetup
         }
 
         await context.HttpContext.RequestServices.GetRequiredService<Enter>().As(context.HttpContext, member, options.Authority);
-        context.Response.Redirect(IsLocal(context.ReturnUri) ? context.ReturnUri! : context.Request.PathBase + "/");
+        var home = context.Request.PathBase + Rooms.Home(member.Role);
+        context.Response.Redirect(IsLocal(context.ReturnUri) && context.ReturnUri != context.Request.PathBase + "/" ? context.ReturnUri! : home);
     }
 
     private static Task Failed(RemoteFailureContext context)
