@@ -8,6 +8,7 @@ using InterviewAgent.Web.Channels.Mail;
 using InterviewAgent.Web.Channels.Teams;
 using InterviewAgent.Web.Channels.WebChat;
 using InterviewAgent.Web.Dashboard;
+using InterviewAgent.Web.Draining;
 using InterviewAgent.Web.Health;
 using InterviewAgent.Web.Proxies;
 using InterviewAgent.Web.Security;
@@ -33,6 +34,7 @@ builder.Services.AddOutbound(builder.Configuration);
 builder.Services.AddDashboard(builder.Configuration);
 builder.Services.AddApi();
 builder.Services.AddHealth();
+builder.Services.AddDraining(builder.Configuration);
 
 var app = builder.Build();
 await app.LoadEngine();

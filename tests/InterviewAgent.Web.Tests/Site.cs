@@ -27,7 +27,18 @@ public sealed partial class Site(params (string Key, string Value)[] settings) :
         return ClientOptions.BaseAddress.ToString().TrimEnd('/');
     }
 
-    private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-").FullName;
+    private string folder = Directory.CreateTempSubdirectory("interview-agent-").FullName;
+    private bool shares;
+
+    /// <summary>Another server on the same store; dispose of it first.</summary>
+    public Site Beside()
+    {
+        _ = Services; // Migrated by one.
+        Site other = new() { Settings = Settings, Instead = Instead };
+        Directory.Delete(other.folder);
+        (other.folder, other.shares) = (folder, true);
+        return other;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -95,7 +106,7 @@ public sealed partial class Site(params (string Key, string Value)[] settings) :
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(folder))
+        if (disposing && !shares && Directory.Exists(folder))
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);

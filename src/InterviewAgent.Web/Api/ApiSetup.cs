@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using InterviewAgent.Accounts.Import;
 using InterviewAgent.Privacy.Staff.ApiKeys;
+using InterviewAgent.Web.Security;
 using InterviewAgent.Webhooks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.RateLimiting;
@@ -24,9 +25,9 @@ internal static class ApiSetup
                 options.AddPolicy(scope, policy => policy.AddAuthenticationSchemes(ApiKeyHandler.Name).RequireAuthenticatedUser().RequireClaim(ApiKeyHandler.Scope, scope));
             }
         });
-        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(Rate, http => RateLimitPartition.GetTokenBucketLimiter(
-            http.User.FindFirst(ApiKeyHandler.Key)?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new TokenBucketRateLimiterOptions { TokenLimit = RequestsAMinute, TokensPerPeriod = RequestsAMinute / 60, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })));
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(Rate, http => SharedLimiter.Partition(
+            http, $"{Rate} {http.User.FindFirst(ApiKeyHandler.Key)?.Value ?? http.Connection.RemoteIpAddress?.ToString()}", RequestsAMinute,
+            _ => new TokenBucketRateLimiter(new() { TokenLimit = RequestsAMinute, TokensPerPeriod = RequestsAMinute / 60, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }))));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddOpenApi("v1", document =>
         {

@@ -38,7 +38,7 @@ internal sealed class InTurn(Streams streams, OwedReplies owed)
         finally
         {
             lane.Release();
-            streams.Wake(checkInId);
+            streams.Tell(checkInId);
         }
     }
 }

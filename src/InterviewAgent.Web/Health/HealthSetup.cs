@@ -1,3 +1,4 @@
+using InterviewAgent.Web.Draining;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -9,11 +10,12 @@ internal static class HealthSetup
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [Ready]).AddCheck<WebhookHealth>("webhooks", failureStatus: HealthStatus.Degraded, tags: [Ready]);
+        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [Ready]).AddCheck<WebhookHealth>("webhooks", failureStatus: HealthStatus.Degraded, tags: [Ready])
+            .AddCheck<NotLeaving>("leaving", tags: [Ready]);
         return services;
     }
 
-    /// <summary>Live: the process answers. Ready: the store answers too, and its schema is this build's.</summary>
+    /// <summary>Live: the process answers. Ready: the store answers too, and its schema is this build's, and this server is not leaving.</summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

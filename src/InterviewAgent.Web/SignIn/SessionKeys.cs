@@ -1,21 +1,23 @@
 using InterviewAgent.Settings;
+using InterviewAgent.Storage;
+using InterviewAgent.Storage.Servers;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.SignIn;
 
-/// <summary>Keys of cookies and antiforgery tokens, beside the data, so that a restart signs nobody out.</summary>
+/// <summary>Keys of cookies and antiforgery tokens, in the store, so that neither a restart nor another server signs anybody out.</summary>
 internal static class SessionKeys
 {
     public static void AddSessionKeys(this IServiceCollection services, IConfiguration configuration)
     {
-        var store = SettingsSection.Rooted(configuration, configuration["Storage:Path"] ?? new Storage.StorageOptions().Path);
-        var folder = Path.Combine(Path.GetDirectoryName(store)!, "keys");
-        Directory.CreateDirectory(folder);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        services.AddDataProtection().SetApplicationName("InterviewAgent").PersistKeysToFileSystem(new DirectoryInfo(folder));
+        var store = SettingsSection.Rooted(configuration, configuration["Storage:Path"] ?? new StorageOptions().Path);
+        var earlier = Path.Combine(Path.GetDirectoryName(store)!, "keys");
+        services.AddDataProtection().SetApplicationName("InterviewAgent");
+        services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<InterviewAgentDb>, KeySeal, TimeProvider>(
+            (keys, factory, seal, clock) => keys.XmlRepository = new StoredSessionKeys(factory, seal, clock, earlier));
+        // It warns that it does not encrypt what it stores: that is the seal's work here.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }
 }

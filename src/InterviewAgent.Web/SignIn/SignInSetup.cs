@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using InterviewAgent.Settings;
+using InterviewAgent.Web.Security;
 using InterviewAgent.Web.SignIn.OpenIdConnect;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -13,6 +14,7 @@ internal static class SignInSetup
 {
     public const string AttemptsPolicy = "sign-in";
     private const string SessionCookie = "interview-agent";
+    private const int AttemptsAMinute = 30;
 
     /// <summary>Everything is closed unless an endpoint says <c>AllowAnonymous</c>; a test holds the list of those that do.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
@@ -32,9 +34,9 @@ internal static class SignInSetup
         services.Configure<RateLimiterOptions>(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(AttemptsPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+            options.AddPolicy(AttemptsPolicy, context => SharedLimiter.Partition(
+                context, $"{AttemptsPolicy} {context.Connection.RemoteIpAddress}", AttemptsAMinute,
+                _ => new FixedWindowRateLimiter(new() { PermitLimit = AttemptsAMinute, Window = TimeSpan.FromMinutes(1) })));
         });
         services.AddRateLimiter(_ => { });
         return services;

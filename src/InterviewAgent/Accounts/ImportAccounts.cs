@@ -83,7 +83,7 @@ public sealed class ImportAccounts(IDbContextFactory<InterviewAgentDb> factory)
         CsvKind kind, Stream file, ImportProblems problems, Tally tally, bool dryRun, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginAlone("import", cancellation);
         var erased = await Erased.Load(db, cancellation);
         LoadedAccount? loaded = null;
         foreach (var row in CsvTable.Rows(file, new ImportProblems()))

@@ -12,7 +12,7 @@ public sealed class PlanCheckIns(
     public async Task<int> Run(CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginAlone("check-ins", cancellation);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var earliest = today.AddDays(-Checkpoint.Month5.Days() - options.Value.DaysLate);
         var latest = today.AddDays(options.Value.DaysAhead);

@@ -47,7 +47,11 @@ public sealed partial class AnalyseInterviews(
     public async Task<bool> Analyse(Guid interviewId, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.TryBeginAlone($"interview {interviewId:N}", cancellation);
+        if (transaction is null)
+        {
+            return false;
+        }
         var interview = await db.Interviews.Include(found => found.Turns)
             .SingleOrDefaultAsync(found => found.Id == interviewId, cancellation);
         if (interview is null || !IsWaiting(interview) || await IsErased(db, interview, cancellation))

@@ -21,6 +21,9 @@ public sealed partial class CodeWithModel(
 {
     private const int Batch = 20;
 
+    /// <summary>In calls: longer than the windows of a long interview with their second tries take.</summary>
+    private const int LeaseCalls = 6;
+
     public async Task<int> Run(CancellationToken cancellation)
     {
         var done = 0;
@@ -40,6 +43,39 @@ public sealed partial class CodeWithModel(
 
     private async Task<(bool Finished, TimeSpan? RetryAfter)> Code(Guid interviewId, CancellationToken cancellation)
     {
+        var claim = Guid.NewGuid();
+        if (!await Claim(interviewId, claim, cancellation))
+            return (false, null);
+        try
+        {
+            return await Code(interviewId, claim, cancellation);
+        }
+        finally
+        {
+            await Release(interviewId, claim);
+        }
+    }
+
+    /// <summary>False: another server has it, or it is done.</summary>
+    private async Task<bool> Claim(Guid id, Guid claim, CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var now = clock.GetUtcNow();
+        var until = now.AddSeconds(options.Value.CallSeconds * LeaseCalls);
+        return await db.Interviews
+            .Where(interview => interview.Id == id && interview.ModelCodingOwedSince != null && (interview.ModelCodingUntil == null || interview.ModelCodingUntil < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(interview => interview.ModelCodingBy, claim).SetProperty(interview => interview.ModelCodingUntil, until), cancellation) == 1;
+    }
+
+    private async Task Release(Guid id, Guid claim)
+    {
+        await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+        await db.Interviews.Where(interview => interview.Id == id && interview.ModelCodingBy == claim).ExecuteUpdateAsync(set => set
+            .SetProperty(interview => interview.ModelCodingBy, (Guid?)null).SetProperty(interview => interview.ModelCodingUntil, (DateTimeOffset?)null));
+    }
+
+    private async Task<(bool Finished, TimeSpan? RetryAfter)> Code(Guid interviewId, Guid claim, CancellationToken cancellation)
+    {
         var (interview, account) = await Load(interviewId, cancellation);
         if (interview is null || account is null)
             return (false, null);
@@ -56,19 +92,19 @@ public sealed partial class CodeWithModel(
             Figures.Coded.Count(1, ("coder", "model"), ("outcome", "waits"));
             return (false, waits.RetryAfter is { } after && after > ModelCodingPause.Shortest ? after : ModelCodingPause.Shortest);
         }
-        if (await Write(interview, result, cancellation))
+        if (await Write(interview, claim, result, cancellation))
             return (true, null);
         failures.Remember(interviewId, clock.GetUtcNow()); // It changed while the model read it: its own turn comes again later.
         return (false, null);
     }
 
     /// <summary>False: the interview is not what it was when the model read it, or it was erased.</summary>
-    private async Task<bool> Write(Interview read, ModelCodingResult result, CancellationToken cancellation)
+    private async Task<bool> Write(Interview read, Guid claim, ModelCodingResult result, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var interview = await db.Interviews.Include(found => found.Turns).SingleOrDefaultAsync(found => found.Id == read.Id, cancellation);
-        if (interview is null || interview.Version != read.Version || interview.ModelCodingOwedSince is null
+        if (interview is null || interview.Version != read.Version || interview.ModelCodingOwedSince is null || interview.ModelCodingBy != claim
             || await AnalyseInterviews.IsErased(db, interview, cancellation))
             return false;
         if (result is Coded { Interview: var coded })
@@ -112,8 +148,9 @@ public sealed partial class CodeWithModel(
         if (!coder.IsConfigured)
             return [];
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        var resting = failures.Resting(clock.GetUtcNow());
-        return await db.Interviews.Where(interview => interview.ModelCodingOwedSince != null && !resting.Contains(interview.Id))
+        var now = clock.GetUtcNow();
+        var resting = failures.Resting(now);
+        return await db.Interviews.Where(interview => interview.ModelCodingOwedSince != null && (interview.ModelCodingUntil == null || interview.ModelCodingUntil < now) && !resting.Contains(interview.Id))
             .OrderBy(interview => interview.ModelCodingOwedSince).Select(interview => interview.Id).Take(Batch).ToListAsync(cancellation);
     }
 

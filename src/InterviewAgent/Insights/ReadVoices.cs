@@ -55,10 +55,15 @@ public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, Read
     private async Task Read(Guid accountId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        // Another server is at it, or was while this one came: what it saw is read, and what it did not see keeps its mark.
+        await using var transaction = await db.TryBeginAlone($"account {accountId:N}", cancellationToken);
+        if (transaction is null || !await db.OutdatedAccounts.AnyAsync(mark => mark.AccountId == accountId, cancellationToken))
+        {
+            return;
+        }
         var causes = await Causes(db, accountId, cancellationToken);
         using var span = Spans.GoOn("read account", causes is [var last, ..] ? last : null, others: causes);
         span?.SetTag("account.id", accountId.ToString());
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await new ReadAgain(db, words, clock).Of(accountId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -44,7 +44,7 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
                 return report;
             }
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            foreach (var accountId in marked)
+            foreach (var accountId in marked.Order())
             {
                 await Read(db, accountId, transcripts, report, cancellation);
             }

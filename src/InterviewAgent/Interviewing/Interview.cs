@@ -47,6 +47,10 @@ public sealed class Interview
     public DateTimeOffset? ModelCodingOwedSince { get; set; }
     public string? ModelCoding { get; set; }
 
+    /// <summary>Who has given it to a model, and until when they are believed to be alive: no other one asks and pays for the same meanwhile.</summary>
+    public Guid? ModelCodingBy { get; set; }
+    public DateTimeOffset? ModelCodingUntil { get; set; }
+
     /// <summary>
     /// An answer is stored and its reply, which a model words, is not: since when. The mark survives a crash; whoever finds it finishes the
     /// reply, once. Null: nothing is owed.

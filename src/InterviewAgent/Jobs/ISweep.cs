@@ -13,4 +13,5 @@ public interface ISweep
 
 /// <summary>A registered sweep and how often it looks on its own.</summary>
 /// <param name="OnWake">True: also at once whenever <see cref="Wake"/> says that there is work.</param>
-public sealed record SweepSchedule(string Name, Type Sweep, TimeSpan Every, bool OnWake);
+/// <param name="EachServer">True: something of the server's own is to be done, on each of several; false: rows, which one of them does.</param>
+public sealed record SweepSchedule(string Name, Type Sweep, TimeSpan Every, bool OnWake, bool EachServer = false);

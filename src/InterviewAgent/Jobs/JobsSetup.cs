@@ -26,13 +26,17 @@ public static class JobsSetup
         this IServiceCollection services, string queue, Func<InterviewAgentDb, DateTimeOffset, IQueryable<object>> depth,
         Func<InterviewAgentDb, DateTimeOffset, IQueryable<DateTimeOffset?>> since) => services.AddSingleton(new WaitingWork(queue, depth, since));
 
+    /// <summary>Registers a sweep that each of several servers runs for itself, because what it keeps is the server's own.</summary>
+    public static IServiceCollection AddOwnSweep<TSweep>(this IServiceCollection services, string name, TimeSpan every)
+        where TSweep : class, ISweep => services.AddScoped<TSweep>().AddSingleton(new SweepSchedule(name, typeof(TSweep), every, OnWake: false, EachServer: true));
+
     /// <summary>What runs the sweeps: Quartz in a host, <see cref="DrainSweeps"/> without one.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<JobsOptions>(configuration, "Jobs");
         services.TryAddSingleton<Wake>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<RunSweep>().AddSingleton<DrainSweeps>();
+        services.AddSingleton<RunSweep>().AddSingleton<TrySweep>().AddSingleton<DrainSweeps>();
         if (configuration.GetValue("Jobs:Run", true))
         {
             services.AddQuartz(quartz => quartz.UsePersistentStore(store => KeepSchedule(store, configuration)
@@ -40,6 +44,7 @@ public static class JobsSetup
             services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
             services.AddHostedService<ScheduleSweeps>();
             services.AddHostedService<WakeListener>();
+            services.AddHostedService<RunOwnSweeps>();
         }
 
         return services;

@@ -9,7 +9,7 @@ internal sealed class ScheduleSweeps(ISchedulerFactory schedulers, IEnumerable<S
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        foreach (var schedule in schedules)
+        foreach (var schedule in schedules.Where(schedule => !schedule.EachServer))
         {
             var job = JobBuilder.Create<SweepJob>().WithIdentity(schedule.Name).StoreDurably().Build();
             var trigger = TriggerBuilder.Create().WithIdentity(schedule.Name).ForJob(job).StartNow()

@@ -14,7 +14,8 @@ internal sealed class WriteModelCall(IDbContextFactory<InterviewAgentDb> store)
     {
         // Not cancelled with the caller: what was asked and paid is on record.
         await using var db = await store.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        // An erasure of the person comes before, and is seen, or after, and takes this row too.
+        await using var transaction = request.Subject.RespondentId is { } person ? await db.BeginAlone($"respondent {person:N}") : await db.Database.BeginTransactionAsync();
         var erased = await IsErased(db, request.Subject, at);
         var subject = erased ? new ModelSubject() : request.Subject;
         db.ModelCalls.Add(new ModelCall

@@ -10,11 +10,28 @@ namespace InterviewAgent.Privacy;
 /// </summary>
 public sealed class EraseRespondent(InterviewAgentDb db, TimeProvider clock)
 {
+    private const int Attempts = 6;
+
     /// <summary>False: no such person, or erased before. The bytes are gone from the store's files when this returns.</summary>
     /// <param name="who">Who asked for it, for the audit.</param>
     public async Task<bool> Run(Guid respondentId, string who, CancellationToken cancellation = default)
     {
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Once(respondentId, who, cancellation);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                db.ChangeTracker.Clear(); // They said something in this very moment: it goes too.
+            }
+        }
+    }
+
+    private async Task<bool> Once(Guid respondentId, string who, CancellationToken cancellation)
+    {
+        await using (var transaction = await db.BeginAlone($"respondent {respondentId:N}", cancellation))
         {
             if (await db.Respondents.SingleOrDefaultAsync(person => person.Id == respondentId, cancellation) is not { } respondent)
             {

@@ -36,6 +36,7 @@ public static class PrivacySetup
         services.AddScoped<ReadAudit>().AddScoped<ListConsentVersions>();
         services.AddScoped<PurgeOld>().AddSweep<PurgeOld>("retention", TimeSpan.FromHours(1));
         services.AddSingleton<LastScrub>().AddSweep<ScrubErased>("erasures", TimeSpan.FromMinutes(1));
+        services.AddSingleton<LastListed>().AddOwnSweep<ListErasures>("list of erasures", TimeSpan.FromMinutes(1));
         return services;
     }
 }

@@ -46,13 +46,18 @@ public sealed class PurgeOld(InterviewAgentDb db, KeepErasures keep, IOptions<Pr
         }
         await ForgetConsentTexts(before, cancellation);
         db.ChangeTracker.Clear();
-        var old = await db.CheckIns.Where(checkIn => checkIn.Due < before).OrderBy(checkIn => checkIn.Due).Take(Batch).ToListAsync(cancellation);
-        if (old.Count == 0)
+        if (!await db.CheckIns.AnyAsync(checkIn => checkIn.Due < before, cancellation))
         {
             return 0;
         }
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
+        List<CheckIn> old;
+        await using (var transaction = await db.TryBeginAlone("retention", cancellation))
         {
+            if (transaction is null)
+            {
+                return 0;
+            }
+            old = await db.CheckIns.Where(checkIn => checkIn.Due < before).OrderBy(checkIn => checkIn.Due).Take(Batch).ToListAsync(cancellation);
             var ids = old.ConvertAll(checkIn => checkIn.Id);
             foreach (var interview in await db.Interviews.Where(interview => ids.Contains(interview.CheckInId)).ToListAsync(cancellation))
             {

@@ -1,3 +1,4 @@
+using System.Data;
 using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Insights;
@@ -14,9 +15,11 @@ using InterviewAgent.Privacy.Search;
 using InterviewAgent.Privacy.Staff;
 using InterviewAgent.Privacy.Staff.ApiKeys;
 using InterviewAgent.Privacy.Totals;
+using InterviewAgent.Storage.Servers;
 using InterviewAgent.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace InterviewAgent.Storage;
@@ -75,6 +78,9 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+    public DbSet<UseCount> UseCounts => Set<UseCount>();
+    public DbSet<LiveServer> LiveServers => Set<LiveServer>();
 
     /// <summary>After an erasure is committed: drives its old bytes out of what the provider keeps beside the tables (logs, journals).</summary>
     /// <returns>False: somebody reads what would have to go, and it is still there.</returns>
@@ -95,6 +101,53 @@ public abstract class InterviewAgentDb : DbContext
     /// not a power cut. A provider that does not know this goes on waiting for the disk.
     /// </summary>
     internal virtual Task CommitWithoutWaiting(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// To be noted with a claim whose next step is committed so: a row that is found under another start of the system may say less than was done.
+    /// Null: what is committed here is never lost with this machine, or the system does not say which start it is.
+    /// </summary>
+    internal virtual string? LosesWithPower => null;
+
+    /// <summary>True: servers of several machines may work on this store at once, so that nothing they share may lie beside it in a file.</summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>
+    /// A transaction for work that only one server does at a time: whoever else begins the same work waits until this one ends, and then sees what it did.
+    /// </summary>
+    /// <param name="work">What it is: "check-ins", or "respondent" and an id.</param>
+    public async Task<IDbContextTransaction> BeginAlone(string work, CancellationToken cancellationToken = default)
+    {
+        // Committed: each statement sees what was committed before it, not before the wait.
+        var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await WaitFor(work, cancellationToken);
+        return transaction;
+    }
+
+    /// <summary>The same without waiting. Null: another server is at it now, and will be done with it.</summary>
+    public async Task<IDbContextTransaction?> TryBeginAlone(string work, CancellationToken cancellationToken = default)
+    {
+        var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        if (await IsFree(work, cancellationToken))
+        {
+            return transaction;
+        }
+
+        await transaction.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>A transaction that claims rows: <see cref="Unheld"/> in it gives those that no other such transaction holds.</summary>
+    public Task<IDbContextTransaction> BeginClaim(CancellationToken cancellationToken = default) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+
+    /// <summary>Within <see cref="BeginClaim"/>: these rows as they stand now, but for those another one holds; held until the transaction ends, however it ends.</summary>
+    /// <param name="rows">A query over one table, without joins, that gives whole rows.</param>
+    internal virtual IQueryable<TRow> Unheld<TRow>(IQueryable<TRow> rows) where TRow : class => rows;
+
+    // Where a transaction begins as the only writer, there is nothing to wait for.
+    private protected virtual Task WaitFor(string work, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private protected virtual Task<bool> IsFree(string work, CancellationToken cancellationToken) => Task.FromResult(true);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,5 +1,6 @@
 using InterviewAgent.Settings;
 using InterviewAgent.Storage.PostgreSql;
+using InterviewAgent.Storage.Servers;
 using InterviewAgent.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -31,7 +32,7 @@ public static class StorageSetup
             : new Factory<SqliteInterviewAgentDb>(provider.GetRequiredService<IDbContextFactory<SqliteInterviewAgentDb>>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>().CreateDbContext());
         services.AddSingleton(provider => new MigrateDatabase(provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>()));
-        return services;
+        return services.AddServers();
     }
 
     private static StorageOptions Options(IServiceProvider provider) => provider.Options<StorageOptions>();

@@ -9,7 +9,7 @@ namespace InterviewAgent.Tests.Settings;
 public sealed class AppSettingsTests
 {
     // The server's own: its project binds them and refuses unknown keys on start.
-    private static readonly string[] OfTheServer = ["Logging", "SignIn", "WebChat", "DirectLine", "Connector", "OpenIdConnect", "Evals"];
+    private static readonly string[] OfTheServer = ["Logging", "SignIn", "WebChat", "DirectLine", "Connector", "OpenIdConnect", "Evals", "Drain"];
 
     private static readonly IConfiguration File = new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();

@@ -16,6 +16,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address => new($"http://127.0.0.1:{port}");
     public string Database => Path.Combine(folder, "test.db");
 
+    /// <summary>The process's, for signals.</summary>
+    public int Id => process!.Id;
+
+    public int ExitCode => process!.ExitCode;
+
+    /// <summary>Waits for its end, which something else brings about.</summary>
+    public Task Ended(CancellationToken cancellation) => process!.WaitForExitAsync(cancellation);
+
     /// <summary>The last lines that it logged since it was started last.</summary>
     public string Log => string.Join('\n', said);
 

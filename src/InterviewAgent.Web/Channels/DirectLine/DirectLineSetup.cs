@@ -17,7 +17,7 @@ internal static class DirectLineSetup
         services.AddSingleton<DirectLineTokens>().AddSingleton<Streams>().AddSingleton<OwedReplies>().AddSingleton<StreamSocket>().AddSingleton<InTurn>().AddScoped<SeenTurns>();
         services.AddScoped<HeldTalk>().AddScoped<Talks>().AddSingleton<ConformanceGuide>().AddSingleton<ConformanceDoor>();
         services.AddSingleton<IValidateOptions<DirectLineOptions>, OnLoopbackOnly>();
-        services.AddHostedService<PulseStreams>();
+        services.AddHostedService<PulseStreams>().AddHostedService<CatchUpStreams>();
         services.AddHostedService(provider => provider.GetRequiredService<OwedReplies>());
         services.Configure<RateLimiterOptions>(limits =>
         {

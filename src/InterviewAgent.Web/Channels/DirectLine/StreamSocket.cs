@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using InterviewAgent.Web.Channels.DirectLine.Conformance;
+using InterviewAgent.Web.Draining;
 
 namespace InterviewAgent.Web.Channels.DirectLine;
 
@@ -9,7 +10,7 @@ namespace InterviewAgent.Web.Channels.DirectLine;
 /// Web Chat. One loop writes. A socket that does not take a frame in time is dropped and comes back with its watermark.
 /// </summary>
 internal sealed class StreamSocket(
-    DirectLineTokens tokens, Streams streams, IServiceScopeFactory scopes, ConformanceDoor door, IHostApplicationLifetime host, TimeProvider clock)
+    DirectLineTokens tokens, Streams streams, IServiceScopeFactory scopes, ConformanceDoor door, Drain drain, TimeProvider clock)
 {
     // Whatever clients send is overwritten by what the next one sends, and read by nobody: one for all sockets.
     private static readonly byte[] Waste = new byte[256];
@@ -30,6 +31,13 @@ internal sealed class StreamSocket(
             return;
         }
 
+        if (drain.HasBegun)
+        {
+            // Another server takes it: who spreads the requests asks the next one.
+            await DirectLineJson.Error(503, "ServiceUnavailable", "This server is leaving; connect again.").ExecuteAsync(http);
+            return;
+        }
+
         using var listener = streams.Listen(visitor.CheckInId);
         if (listener is null || await Look(visitor, 0) is not { } first
             || Watermark.Read(http.Request.Query["watermark"].FirstOrDefault(), absent: first.Last) is not { } watermark)
@@ -39,7 +47,7 @@ internal sealed class StreamSocket(
         }
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(host.ApplicationStopping, http.RequestAborted);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(drain.StreamsEnd, http.RequestAborted);
         var reading = Ignore(socket, ending);
         try
         {
@@ -50,7 +58,7 @@ internal sealed class StreamSocket(
             // The other side left, or did not take a frame in time.
         }
 
-        await Close(socket);
+        await Close(socket, drain.StreamsEnd.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure);
         await ending.CancelAsync();
         await reading;
     }
@@ -122,14 +130,14 @@ internal sealed class StreamSocket(
         await ending.CancelAsync();
     }
 
-    private static async Task Close(WebSocket socket)
+    private static async Task Close(WebSocket socket, WebSocketCloseStatus why)
     {
         try
         {
             using CancellationTokenSource limit = new(TimeSpan.FromSeconds(2));
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
-                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
+                await socket.CloseOutputAsync(why, null, limit.Token);
             }
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or IOException)

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Storage.Servers;
 
 namespace InterviewAgent.Web.Channels.DirectLine;
 
@@ -17,8 +18,34 @@ internal sealed class Streams
     private readonly HashSet<Listener>[] groups = [.. Enumerable.Range(0, PulseGroups).Select(_ => new HashSet<Listener>())];
     private int opened;
 
-    // A reply that a model worded, or a sweep finished, is news too.
-    public Streams(NewTurns news) => news.Added += Wake;
+    private readonly IServerNews servers;
+
+    public Streams(NewTurns news, IServerNews servers)
+    {
+        this.servers = servers;
+        news.Added += Tell; // A reply that a model worded, or a sweep finished, is news too.
+        servers.Told += Wake;
+        servers.Missed += WakeAll;
+    }
+
+    /// <summary>Conversations that somebody listens to here.</summary>
+    public IReadOnlyList<Guid> Open
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. open.Keys];
+            }
+        }
+    }
+
+    /// <summary>Something is new and stored: whoever listens looks again, here and on every other server.</summary>
+    public void Tell(Guid conversation)
+    {
+        Wake(conversation);
+        servers.Tell(conversation);
+    }
 
     /// <summary>Null when too many listen already. Listen first and read then: what comes between is not missed.</summary>
     public Listener? Listen(Guid conversation)
@@ -46,6 +73,14 @@ internal sealed class Streams
             {
                 listeners.ForEach(listener => listener.Wake());
             }
+        }
+    }
+
+    private void WakeAll()
+    {
+        foreach (var conversation in Open)
+        {
+            Wake(conversation);
         }
     }
 

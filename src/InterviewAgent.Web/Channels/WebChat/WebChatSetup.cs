@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Settings;
 using InterviewAgent.Web.Channels.Teams;
+using InterviewAgent.Web.Security;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -29,8 +30,8 @@ internal static class WebChatSetup
         services.Configure<RateLimiterOptions>(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(Open, http => PerMinute(http.Connection.RemoteIpAddress?.ToString() ?? "", Options(http).OpensPerMinute));
-            limits.AddPolicy(Say, http => PerMinute(http.Request.Cookies["interview"] ?? http.Connection.RemoteIpAddress?.ToString() ?? "", Options(http).PostsPerMinute));
+            limits.AddPolicy(Open, http => PerMinute(http, $"{Open} {http.Connection.RemoteIpAddress}", Options(http).OpensPerMinute));
+            limits.AddPolicy(Say, http => PerMinute(http, $"{Say} {http.Request.Cookies["interview"] ?? http.Connection.RemoteIpAddress?.ToString()}", Options(http).PostsPerMinute));
         });
         services.AddRateLimiter(_ => { });
         return services;
@@ -63,6 +64,6 @@ internal static class WebChatSetup
 
     private static WebChatOptions Options(HttpContext http) => http.RequestServices.GetRequiredService<IOptions<WebChatOptions>>().Value;
 
-    private static RateLimitPartition<string> PerMinute(string who, int times) => RateLimitPartition.GetFixedWindowLimiter(
-        who, _ => new FixedWindowRateLimiterOptions { PermitLimit = times, Window = TimeSpan.FromMinutes(1) });
+    private static RateLimitPartition<string> PerMinute(HttpContext http, string what, int times) => SharedLimiter.Partition(
+        http, what, times, _ => new FixedWindowRateLimiter(new() { PermitLimit = times, Window = TimeSpan.FromMinutes(1) }));
 }

@@ -30,7 +30,7 @@ public sealed class KeepDigest(InterviewAgentDb db, LoadDigestFacts load, WriteD
         {
             await word(digest, facts, cancellation);
         }
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        await using var work = await db.BeginAlone("digest", cancellation);
         if (await Find(owner, digest.Week, cancellation) is { } first)
         {
             return first;

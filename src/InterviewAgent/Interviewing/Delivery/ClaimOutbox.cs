@@ -7,14 +7,14 @@ namespace InterviewAgent.Interviewing.Delivery;
 internal static class ClaimOutbox
 {
     internal static async Task<IReadOnlyList<OutgoingMessage>> Run(
-        InterviewAgentDb db, int most, DateTimeOffset now, DateTimeOffset leaseUntil, IPaceOutbox pace, CancellationToken cancellation)
+        InterviewAgentDb db, int most, DateTimeOffset now, DateTimeOffset leaseUntil, IPaceOutbox pace, Guid server, CancellationToken cancellation)
     {
         List<OutgoingMessage> claimed = [];
         bool passed;
         do
         {
             passed = false;
-            foreach (var head in await Heads(db, most - claimed.Count, now, pace.FullTenants, cancellation))
+            foreach (var head in await Heads(db, most - claimed.Count, now, pace.FullTenants, server, cancellation))
             {
                 var (message, to) = (head.Message, head.To);
                 if (Obstacle(head) is { } why)
@@ -45,12 +45,13 @@ internal static class ClaimOutbox
     }
 
     private static async Task<IEnumerable<Head>> Heads(
-        InterviewAgentDb db, int most, DateTimeOffset now, IReadOnlyCollection<string> full, CancellationToken cancellation)
+        InterviewAgentDb db, int most, DateTimeOffset now, IReadOnlyCollection<string> full, Guid server, CancellationToken cancellation)
     {
         var rows = await (
             from message in db.Outbox
             where message.State == OutboxState.Pending && message.NextAt <= now
             join to in db.Conversations on message.ConversationId equals to.Id
+            where (to.CalledUntil == null || to.CalledUntil < now || to.CalledBy == server)
             where !(message.Proactive && to.TenantId != null && full.Contains(to.TenantId))
                 // Both states named first: so the index finds them among all that was ever sent to this conversation.
                 && !db.Outbox.Any(before => before.ConversationId == message.ConversationId
@@ -64,7 +65,17 @@ internal static class ClaimOutbox
                 message, to, turn, held == null ? null : held.CheckInId, held == null ? null : held.ConversationId,
                 db.Turns.Any(later => later.InterviewId == message.InterviewId && later.N > message.TurnN)))
             .Take(most).ToListAsync(cancellation);
-        return rows.GroupBy(row => row.To.Id).Select(same => same.MinBy(row => row.Message.Id)!);
+        var heads = rows.GroupBy(row => row.To.Id).Select(same => same.MinBy(row => row.Message.Id)!).ToList();
+        if (!db.IsShared)
+        {
+            return heads;
+        }
+
+        // Held until the claim is written, as they stand now: what another server has claimed since is left out.
+        var ids = heads.ConvertAll(head => head.Message.Id);
+        var mine = await db.Unheld(db.Outbox.Where(message => ids.Contains(message.Id) && message.State == OutboxState.Pending && message.NextAt <= now))
+            .Select(message => message.Id).ToListAsync(cancellation);
+        return heads.Where(head => mine.Contains(head.Message.Id));
     }
 
     /// <summary>Why it is not to be sent at all; null: it is.</summary>

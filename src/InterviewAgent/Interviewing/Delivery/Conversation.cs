@@ -44,6 +44,10 @@ public sealed class Conversation
     /// <summary>When the respondent was last heard here; of several conversations the latest is used.</summary>
     public DateTimeOffset? HeardAt { get; set; }
 
+    /// <summary>The server that holds an open call into which what is said here goes, and until when at most; no other one sends it meanwhile.</summary>
+    public Guid? CalledBy { get; set; }
+    public DateTimeOffset? CalledUntil { get; set; }
+
     /// <summary>What else the channel's adapter wants to keep.</summary>
     public string? Json { get; set; }
 }

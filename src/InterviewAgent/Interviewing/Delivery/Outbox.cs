@@ -1,4 +1,5 @@
 using InterviewAgent.Storage;
+using InterviewAgent.Storage.Servers;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Interviewing.Delivery;
@@ -8,7 +9,7 @@ namespace InterviewAgent.Interviewing.Delivery;
 /// outcome, which is never sent again by itself. Of one conversation one message is under way at a time, the oldest first. The
 /// search touches what is to be sent, however much was sent before.
 /// </summary>
-public sealed class Outbox(IDbContextFactory<InterviewAgentDb> stores, TimeProvider clock)
+public sealed class Outbox(IDbContextFactory<InterviewAgentDb> stores, ThisServer server, TimeProvider clock)
 {
     /// <summary>After this a question comes too late to make sense of: it is shown on the next contact.</summary>
     internal static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
@@ -27,11 +28,11 @@ public sealed class Outbox(IDbContextFactory<InterviewAgentDb> stores, TimeProvi
             || (message.State == OutboxState.Sending && message.LeaseUntil < now), cancellation))
             return []; // Nobody's writing is held up by an empty queue.
 
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        await using var work = await db.BeginClaim(cancellation);
         await NoteDelivered.Run(db, done, now, cancellation);
         await db.Outbox.Where(message => message.State == OutboxState.Sending && message.LeaseUntil < now)
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, OutboxState.Unknown).SetProperty(message => message.Why, "lost"), cancellation);
-        var claimed = most > 0 ? await ClaimOutbox.Run(db, most, now, now + lease, pace, cancellation) : [];
+        var claimed = most > 0 ? await ClaimOutbox.Run(db, most, now, now + lease, pace, server.Id, cancellation) : [];
         await work.CommitAsync(cancellation);
         return claimed;
     }

@@ -33,7 +33,7 @@ public sealed class ImportJourneys(IDbContextFactory<InterviewAgentDb> factory)
         IEnumerable<Journey> journeys, ImportProblems problems, Tally tally, bool dryRun, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginAlone("import", cancellation);
         var erased = await Erased.Load(db, cancellation);
         foreach (var journey in journeys)
         {

@@ -24,8 +24,11 @@ internal sealed class ClaimMail(
         {
             return ([], 0);
         }
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        var rows = await waiting.OrderBy(row => row.NextAt).Take(most)
+        await using var work = await db.BeginClaim(cancellation);
+        // Held until the claim is written: another server takes the next ones.
+        var held = await db.Unheld(waiting.OrderBy(row => row.NextAt).Take(most)).ToListAsync(cancellation);
+        var ids = held.ConvertAll(row => row.Id);
+        var rows = await db.Invitations.Where(row => ids.Contains(row.Id)).OrderBy(row => row.NextAt)
             .Join(db.CheckIns, row => row.CheckInId, checkIn => checkIn.Id, (row, checkIn) => new { row, checkIn })
             .Join(db.Respondents, both => both.row.RespondentId, person => person.Id, (both, person) => new { both.row, both.checkIn, person })
             .Join(db.Accounts, all => all.row.AccountId, account => account.Id, (all, account) => new { all.row, all.checkIn, all.person, account.Product })
@@ -40,7 +43,7 @@ internal sealed class ClaimMail(
             if (Settle(one.row, one.checkIn, one.person, now) is { } to)
             {
                 (one.row.State, one.row.ClaimedBy, one.row.ClaimedUntil) = (InvitationState.Claimed, claim, now.AddSeconds(options.Value.ClaimSeconds));
-                one.row.ClaimedBoot = BootId.Here;
+                one.row.ClaimedBoot = db.LosesWithPower;
                 one.row.LinkId ??= known[one.checkIn.Id].MaxBy(link => link.ExpiresAt)?.Id ?? NewLink(db, one.checkIn, now);
                 one.row.Address = one.person.Email;
                 letters.Add(new(one.row.Id, claim, one.checkIn.Id, one.row.Kind, one.row.LinkId.Value, to, one.person.Role, one.checkIn.Checkpoint, one.Product));

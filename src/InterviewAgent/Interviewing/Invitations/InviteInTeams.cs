@@ -3,6 +3,7 @@ using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Jobs;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Interviewing.Invitations;
 
@@ -10,7 +11,8 @@ namespace InterviewAgent.Interviewing.Invitations;
 /// Asks where a person is reached in a chat: the check-in itself begins there, and a reminder is a fixed line. Both are rows of the
 /// outbox, which sends each once; doing this twice after a crash adds none.
 /// </summary>
-internal sealed class InviteInTeams(InterviewAgentDb db, SendCheckIn checkIns, StillWanted wanted, OutboxWake outbox, TimeProvider clock) : ISweep
+internal sealed class InviteInTeams(
+    InterviewAgentDb db, SendCheckIn checkIns, StillWanted wanted, OutboxWake outbox, IOptions<InvitationOptions> options, TimeProvider clock) : ISweep
 {
     /// <summary>Name of the line in prompts/channels/notices.yaml.</summary>
     public const string Reminder = "reminder";
@@ -34,7 +36,8 @@ internal sealed class InviteInTeams(InterviewAgentDb db, SendCheckIn checkIns, S
     private Task<List<Guid>> Next(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        return db.Invitations.Where(row => row.State == InvitationState.Queued && row.NextAt <= now && row.Channel == InvitationChannel.Teams)
+        return db.Invitations.Where(row => row.State == InvitationState.Queued && row.NextAt <= now && row.Channel == InvitationChannel.Teams
+                && (row.ClaimedUntil == null || row.ClaimedUntil < now))
             .OrderBy(row => row.NextAt).Take(Batch).Select(row => row.Id).ToListAsync(cancellation);
     }
 
@@ -42,11 +45,18 @@ internal sealed class InviteInTeams(InterviewAgentDb db, SendCheckIn checkIns, S
     {
         db.ChangeTracker.Clear();
         var now = clock.GetUtcNow();
+        var (claim, until) = (Guid.NewGuid(), now.AddSeconds(options.Value.ClaimSeconds));
+        if (await db.Invitations.Where(free => free.Id == id && free.State == InvitationState.Queued && (free.ClaimedUntil == null || free.ClaimedUntil < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(free => free.ClaimedBy, claim).SetProperty(free => free.ClaimedUntil, until), cancellation) == 0)
+        {
+            return; // Another server's.
+        }
         var row = await db.Invitations.SingleAsync(known => known.Id == id, cancellation);
         var checkIn = await db.CheckIns.SingleAsync(known => known.Id == row.CheckInId, cancellation);
         var person = await db.Respondents.SingleAsync(known => known.Id == row.RespondentId, cancellation);
         if (!wanted.Now(row, checkIn, person, now))
         {
+            (row.ClaimedBy, row.ClaimedUntil) = (null, null);
             await db.SaveChangesAsync(cancellation);
             return;
         }
@@ -56,6 +66,12 @@ internal sealed class InviteInTeams(InterviewAgentDb db, SendCheckIn checkIns, S
         db.ChangeTracker.Clear();
         db.Attach(row);
         db.Attach(checkIn);
+        await using var work = await db.BeginClaim(cancellation);
+        if (!await db.Unheld(db.Invitations.Where(mine => mine.Id == id && mine.ClaimedBy == claim)).AsNoTracking().Select(mine => mine.Id).AnyAsync(cancellation))
+        {
+            return; // It took longer than the claim, and another server goes on.
+        }
+        (row.ClaimedBy, row.ClaimedUntil) = (null, null);
         switch (sent)
         {
             case CheckInSending.UseWebLink:
@@ -75,6 +91,7 @@ internal sealed class InviteInTeams(InterviewAgentDb db, SendCheckIn checkIns, S
                 break;
         }
         await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
         outbox.Up();
     }
 

@@ -21,7 +21,7 @@ internal sealed class NoteInvitation(IDbContextFactory<InterviewAgentDb> factory
     public async Task<bool> Sending(Letter letter, Action giveAway, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        if (BootId.Here is not null)
+        if (db.LosesWithPower is not null)
         {
             await db.CommitWithoutWaiting(cancellation);
         }

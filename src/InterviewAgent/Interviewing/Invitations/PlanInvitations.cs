@@ -37,7 +37,8 @@ internal sealed class PlanInvitations(
     private async Task<int> PlanBatch(CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        // One server at a time: the governor's share of an account is counted over all that was decided before.
+        await using var work = await db.BeginAlone("invitations", cancellation);
         var now = clock.GetUtcNow();
         var gathered = await gather.DueBy(now, cancellation);
         foreach (var decision in governor.Decide(gathered.Candidates, gathered.Burdens, now))

@@ -1,4 +1,7 @@
 using InterviewAgent.Settings;
+using InterviewAgent.Storage;
+using InterviewAgent.Storage.Servers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,7 +16,10 @@ public static class LinksSetup
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<LinkOptions>>().Value;
-            return new LinkKeys(options.Keys, options.SigningKey, SettingsSection.Rooted(configuration, options.KeyFile));
+            var file = SettingsSection.Rooted(configuration, options.KeyFile);
+            using var db = provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>().CreateDbContext();
+            return new LinkKeys(options.Keys.Count > 0 || !db.IsShared ? options.Keys
+                : StoredLinkKeys.Read(db, provider.GetRequiredService<KeySeal>(), file, provider.GetRequiredService<TimeProvider>().GetUtcNow()), options.SigningKey, file);
         });
         return services.AddSingleton<LinkToken>().AddScoped<IssueLink>().AddScoped<OpenLink>().AddScoped<DeviceCode>().AddScoped<PairingCode>();
     }

@@ -12,7 +12,7 @@ public sealed class ReleaseTotals(InterviewAgentDb db, TimeProvider clock) : ISw
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginAlone("totals", cancellation);
         if (await db.TotalsWeeks.AnyAsync(week => week.Monday == monday, cancellation))
         {
             return 0;

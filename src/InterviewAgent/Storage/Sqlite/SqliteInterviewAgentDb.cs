@@ -30,6 +30,8 @@ public sealed class SqliteInterviewAgentDb(DbContextOptions<SqliteInterviewAgent
             """);
     }
 
+    internal override string? LosesWithPower => BootId.Here;
+
     /// <summary>Readers and the one writer do not wait for each other. The file remembers it.</summary>
     internal override async Task Prepare(CancellationToken cancellationToken)
     {

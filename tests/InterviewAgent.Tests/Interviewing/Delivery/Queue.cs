@@ -12,7 +12,7 @@ internal sealed class Queue : IPaceOutbox, IDisposable
     private readonly Dictionary<Guid, TimeSpan> resting = [];
     private readonly HashSet<string> full = [];
 
-    public Queue() => Outbox = new(Database, Clock);
+    public Queue() => Outbox = new(Database, new InterviewAgent.Storage.Servers.ThisServer(), Clock);
 
     public TestDatabase Database { get; } = new();
     public ManualClock Clock { get; } = new();

@@ -1,10 +1,11 @@
+using InterviewAgent.Storage.Servers;
 using InterviewAgent.Web.Channels.DirectLine;
 
 namespace InterviewAgent.Web.Tests.Channels.DirectLine;
 
 public sealed class StreamsTests
 {
-    private readonly Streams streams = new(new InterviewAgent.Interviewing.NewTurns());
+    private readonly Streams streams = new(new InterviewAgent.Interviewing.NewTurns(), new NoOtherServer());
 
     [Fact]
     public async Task News_that_come_beside_a_pulse_are_news()

@@ -16,7 +16,39 @@ internal sealed class StoredArrivals(IDbContextFactory<InterviewAgentDb> factory
             .OrderBy(arrival => arrival.At).ToListAsync();
     }
 
-    public async Task<IReadOnlyList<Arrival>> Due(string place, DateTimeOffset now)
+    /// <summary>True: other servers may bring and handle arrivals of the same store.</summary>
+    public bool IsShared { get; } = Shared(factory);
+
+    /// <summary>From now on it survives a crash, and is the caller's until <paramref name="until"/>. Null: it is; else the row that another copy left.</summary>
+    public async Task<Arrival?> Claim(Arrival arrival, string json, DateTimeOffset until)
+    {
+        await using var db = await factory.CreateDbContextAsync();
+        var taken = await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "Arrivals" ("Key", "Place", "At", "Json", "Attempts", "NextAt")
+            VALUES ({arrival.Key}, {arrival.Place}, {arrival.At.UtcTicks}, {json}, 0, {until.UtcTicks})
+            ON CONFLICT ("Key") DO NOTHING
+            """);
+        return taken == 1 ? null : await db.Arrivals.AsNoTracking().SingleOrDefaultAsync(row => row.Key == arrival.Key);
+    }
+
+    /// <summary>Rows of a place whose time has come, the caller's until <paramref name="until"/>: of two servers one gets them.</summary>
+    public async Task<IReadOnlyList<Arrival>> ClaimDue(string place, DateTimeOffset now, DateTimeOffset until)
+    {
+        List<Arrival> mine = [];
+        await using var db = await factory.CreateDbContextAsync();
+        foreach (var row in await Due(place, now))
+        {
+            if (await db.Arrivals.Where(arrival => arrival.Key == row.Key && arrival.NextAt == row.NextAt)
+                .ExecuteUpdateAsync(set => set.SetProperty(arrival => arrival.NextAt, until)) == 1)
+            {
+                mine.Add(row);
+            }
+        }
+
+        return mine;
+    }
+
+    private async Task<IReadOnlyList<Arrival>> Due(string place, DateTimeOffset now)
     {
         await using var db = await factory.CreateDbContextAsync();
         return await db.Arrivals.AsNoTracking()
@@ -67,6 +99,12 @@ internal sealed class StoredArrivals(IDbContextFactory<InterviewAgentDb> factory
                 """);
         }
         await together.CommitAsync();
+    }
+
+    private static bool Shared(IDbContextFactory<InterviewAgentDb> factory)
+    {
+        using var db = factory.CreateDbContext();
+        return db.IsShared;
     }
 
     /// <summary>Marks older than <paramref name="done"/>, and what was given up before <paramref name="givenUp"/>.</summary>

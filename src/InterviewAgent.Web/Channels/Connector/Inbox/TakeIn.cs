@@ -22,7 +22,7 @@ internal sealed class TakeIn(
         var mine = answering.GetOrAdd(arrival.Key, _ => new(async () =>
         {
             using var turn = await lanes.Enter(arrival.Place);
-            await handle.Waiting(await stored.With(arrival.Key, arrival.Place), except: arrival.Key);
+            await handle.Waiting(stored.IsShared ? await Due(arrival.Place) : await stored.With(arrival.Key, arrival.Place), except: arrival.Key);
             return await handle.Run(activity);
         }));
         try
@@ -46,7 +46,7 @@ internal sealed class TakeIn(
         }
         catch (TimeoutException) when (!work.IsCompleted)
         {
-            await stored.Keep(arrival, ActivityJson.Write(activity), clock.GetUtcNow().AddSeconds(options.Value.LeaseSeconds));
+            await stored.Keep(arrival, ActivityJson.Write(activity), LeaseEnd());
         }
     }
 
@@ -55,6 +55,11 @@ internal sealed class TakeIn(
         try
         {
             using var turn = await lanes.Enter(arrival.Place);
+            if (stored.IsShared)
+            {
+                await AmongServers(activity, arrival);
+                return;
+            }
             var rows = await stored.With(arrival.Key, arrival.Place);
             if (!rows.Any(row => row.Key == arrival.Key && row.NextAt is null))
             {
@@ -75,6 +80,26 @@ internal sealed class TakeIn(
             throw;
         }
     }
+
+    /// <summary>
+    /// Other servers may have a copy in hand, or this conversation's message before: the row comes first and says whose it is, and a copy of what is
+    /// stored may be acknowledged.
+    /// </summary>
+    private async Task AmongServers(ChannelActivity activity, Arrival arrival)
+    {
+        var other = await stored.Claim(arrival, ActivityJson.Write(activity), LeaseEnd());
+        await handle.Waiting(await Due(arrival.Place));
+        if (other is null && await handle.Handled(activity, arrival, attempts: 0))
+        {
+            notes.Add(arrival, () => underWay.TryRemove(arrival.Key, out _));
+            return;
+        }
+        underWay.TryRemove(arrival.Key, out _);
+    }
+
+    private Task<IReadOnlyList<Arrival>> Due(string place) => stored.ClaimDue(place, clock.GetUtcNow(), LeaseEnd());
+
+    private DateTimeOffset LeaseEnd() => clock.GetUtcNow().AddSeconds(options.Value.LeaseSeconds);
 
     private Arrival Of(ChannelActivity activity) => new()
     {

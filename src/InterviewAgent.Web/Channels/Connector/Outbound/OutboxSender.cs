@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using InterviewAgent.Interviewing.Delivery;
+using InterviewAgent.Storage;
 using InterviewAgent.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,8 @@ internal sealed partial class OutboxSender(
 {
     /// <summary>Longer than the slowest sending: its tries, its token, its timeouts.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
+
+    private static readonly TimeSpan StoreRest = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim one = new(1);
 
@@ -49,7 +52,18 @@ internal sealed partial class OutboxSender(
             wake.Heard();
             // What was sent is noted also when the server stops; it claims no more then.
             var most = cancellation.IsCancellationRequested ? 0 : options.Value.Outbound.MostInFlight - underWay;
-            var claimed = await outbox.Next(done, most, Lease, pace, CancellationToken.None);
+            IReadOnlyList<OutgoingMessage> claimed;
+            try
+            {
+                claimed = await outbox.Next(done, most, Lease, pace, CancellationToken.None);
+            }
+            catch (Exception failure) when (StoreFailure.IsPassing(failure) && (done.Count > 0 || underWay > 0) && !cancellation.IsCancellationRequested)
+            {
+                // What was sent is noted as soon as the store answers: a note that is lost leaves a message of which nobody knows.
+                Log.StoreAway(logger, done.Count, failure);
+                await Task.Delay(StoreRest, clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                continue;
+            }
             settled += done.Count;
             done.Clear();
             underWay += claimed.Count;
@@ -118,5 +132,8 @@ internal sealed partial class OutboxSender(
 
         [LoggerMessage(2, LogLevel.Error, "Message {Id} could not be made or sent.")]
         public static partial void Failed(ILogger logger, Guid id, Exception failure);
+
+        [LoggerMessage(3, LogLevel.Warning, "The store does not answer; {Count} messages are sent and wait to be noted.")]
+        public static partial void StoreAway(ILogger logger, int count, Exception failure);
     }
 }

@@ -28,8 +28,8 @@ internal sealed class DigestRows(IDbContextFactory<InterviewAgentDb> factory, IO
         {
             return ([], 0);
         }
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        var rows = await waiting.OrderBy(row => row.NextAt).Take(most).ToListAsync(cancellation);
+        await using var work = await db.BeginClaim(cancellation);
+        var rows = await db.Unheld(waiting.OrderBy(row => row.NextAt).Take(most)).ToListAsync(cancellation);
         var digests = rows.Select(row => row.DigestId).Distinct().ToList();
         var known = await db.Digests.AsNoTracking().Include(digest => digest.Claims).Where(digest => digests.Contains(digest.Id)).ToDictionaryAsync(digest => digest.Id, cancellation);
         var refused = (await db.DigestRefusals.AsNoTracking().Select(row => row.Address).ToListAsync(cancellation)).ToHashSet();
@@ -37,7 +37,7 @@ internal sealed class DigestRows(IDbContextFactory<InterviewAgentDb> factory, IO
         foreach (var row in rows)
         {
             row.State = refused.Contains(row.Address) ? SendingState.Withdrawn : SendingState.Claimed;
-            (row.ClaimedBy, row.ClaimedUntil, row.ClaimedBoot) = (claim, now + ClaimLength, BootId.Here);
+            (row.ClaimedBy, row.ClaimedUntil, row.ClaimedBoot) = (claim, now + ClaimLength, db.LosesWithPower);
         }
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
@@ -49,7 +49,7 @@ internal sealed class DigestRows(IDbContextFactory<InterviewAgentDb> factory, IO
     public async Task<bool> Sending(ClaimedDigest row, Action giveAway, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        if (BootId.Here is not null)
+        if (db.LosesWithPower is not null)
         {
             await db.CommitWithoutWaiting(cancellation);
         }

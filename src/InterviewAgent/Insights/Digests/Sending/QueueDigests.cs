@@ -36,7 +36,7 @@ public sealed class QueueDigests(InterviewAgentDb db, KeepDigest keep, WordDiges
 
     private async Task<int> Queue(DigestSending row, CancellationToken cancellation)
     {
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        await using var work = await db.BeginAlone("digest", cancellation);
         if (await db.DigestSendings.AnyAsync(other => other.Week == row.Week && other.Channel == row.Channel && other.Address == row.Address, cancellation))
         {
             return 0;

@@ -148,7 +148,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
             teams.Connector, new BigCards(), teams.Site.Services.GetRequiredService<PlainTurns>(), teams.Site.Services.GetRequiredService<Outbox>(), new());
         await teams.Opens(due, place);
         var claimed = await teams.Site.Services.GetRequiredService<Outbox>().Next([], 1, TimeSpan.FromMinutes(1), new OutboxPace(
-            Microsoft.Extensions.Options.Options.Create(new ConnectorOptions()), clock));
+            Microsoft.Extensions.Options.Options.Create(new ConnectorOptions()), new InterviewAgent.Storage.Servers.ThisServer(), clock));
         var sent = await deliver.Run(claimed[0]);
         Assert.Equal(DeliveryOutcome.Sent, sent.Outcome);
         Assert.False(Assert.Single(teams.Channel.Messages).Activity.TryGetProperty("attachments", out _));
