@@ -33,9 +33,9 @@ public sealed class SessionTests : IDisposable
     {
         CookieContainer jar = new();
         await Enter(one, jar);
-        var html = await At(one, jar).GetStringAsync(Page);
+        var html = await At(one, jar).GetStringAsync(Out);
         using FormUrlEncodedContent form = new([KeyValuePair.Create("__RequestVerificationToken", html.Split("__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0])]);
-        Assert.Equal(HttpStatusCode.Redirect, (await At(other, jar).PostAsync(new Uri("/sign-in/out", UriKind.Relative), form)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await At(other, jar).PostAsync(Out, form)).StatusCode);
         Assert.Equal("/sign-in", (await At(one, jar).GetAsync(Page)).Headers.Location?.LocalPath);
     }
 
@@ -55,6 +55,7 @@ public sealed class SessionTests : IDisposable
     }
 
     private static Uri Page { get; } = new("/flags", UriKind.Relative);
+    private static Uri Out { get; } = new("/sign-out", UriKind.Relative);
 
     private static async Task Enter(Site site, CookieContainer jar) =>
         Assert.Equal(HttpStatusCode.Redirect, (await Site.PressButton(At(site, jar), $"/sign-in/{await site.NewSignInToken()}")).StatusCode);

@@ -15,6 +15,7 @@ internal sealed class StreamSocket(
     // Whatever clients send is overwritten by what the next one sends, and read by nobody: one for all sockets.
     private static readonly byte[] Waste = new byte[256];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
     public async Task Open(HttpContext http, string conversationId)
     {
@@ -48,7 +49,8 @@ internal sealed class StreamSocket(
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(drain.StreamsEnd, http.RequestAborted);
-        var reading = Ignore(socket, ending);
+        using var heard = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var reading = Ignore(socket, ending, heard.Token);
         try
         {
             await Write(socket, visitor, listener, watermark, ending.Token);
@@ -59,7 +61,8 @@ internal sealed class StreamSocket(
         }
 
         await Close(socket, drain.StreamsEnd.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure);
-        await ending.CancelAsync();
+        // A receive that is cancelled breaks the connection off: only after the other side had time to say goodbye too.
+        heard.CancelAfter(Goodbye);
         await reading;
     }
 
@@ -114,11 +117,11 @@ internal sealed class StreamSocket(
     }
 
     // Clients send empty frames to say that they are there; whatever else comes is not read either.
-    private static async Task Ignore(WebSocket socket, CancellationTokenSource ending)
+    private static async Task Ignore(WebSocket socket, CancellationTokenSource ending, CancellationToken heard)
     {
         try
         {
-            while ((await socket.ReceiveAsync(Waste.AsMemory(), ending.Token)).MessageType != WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(Waste.AsMemory(), heard)).MessageType != WebSocketMessageType.Close)
             {
             }
         }
@@ -134,7 +137,7 @@ internal sealed class StreamSocket(
     {
         try
         {
-            using CancellationTokenSource limit = new(TimeSpan.FromSeconds(2));
+            using CancellationTokenSource limit = new(Goodbye);
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
                 await socket.CloseOutputAsync(why, null, limit.Token);
