@@ -32,7 +32,11 @@ public static class StorageSetup
             : new Factory<SqliteInterviewAgentDb>(provider.GetRequiredService<IDbContextFactory<SqliteInterviewAgentDb>>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>().CreateDbContext());
         services.AddSingleton(provider => new MigrateDatabase(provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>()));
-        return services.AddServers();
+        services.AddServers();
+        return PostgreSqlConnection.IsWanted(configuration)
+            ? services.AddSingleton<PostgreSqlNews>().AddSingleton<IServerNews>(provider => provider.GetRequiredService<PostgreSqlNews>())
+                .AddHostedService(provider => provider.GetRequiredService<PostgreSqlNews>())
+            : services.AddSingleton<IServerNews, NoOtherServer>();
     }
 
     private static StorageOptions Options(IServiceProvider provider) => provider.Options<StorageOptions>();

@@ -67,7 +67,7 @@ internal sealed class InviteInTeams(
         db.Attach(row);
         db.Attach(checkIn);
         await using var work = await db.BeginClaim(cancellation);
-        if (!await db.Unheld(db.Invitations.Where(mine => mine.Id == id && mine.ClaimedBy == claim)).AsNoTracking().Select(mine => mine.Id).AnyAsync(cancellation))
+        if ((await db.Unheld(db.Invitations.Where(mine => mine.Id == id && mine.ClaimedBy == claim)).Select(mine => mine.Id).ToListAsync(cancellation)).Count == 0)
         {
             return; // It took longer than the claim, and another server goes on.
         }

@@ -49,6 +49,16 @@ public sealed class PostgreSqlInterviewAgentDb(DbContextOptions<PostgreSqlInterv
             .ThenBy(quote => quote.Id);
     }
 
+    public override bool IsShared => true;
+
+    internal override IQueryable<TRow> Unheld<TRow>(IQueryable<TRow> rows) => rows.TagWith(SkipHeld.Tag);
+
+    private protected override Task WaitFor(string work, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({work}, 0))", cancellationToken);
+
+    private protected override async Task<bool> IsFree(string work, CancellationToken cancellationToken) =>
+        (await Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({work}, 0)) AS "Value" """).ToListAsync(cancellationToken)).Single();
+
     internal override Task Prepare(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The lock belongs to a connection of its own and goes with it: a migration that is killed leaves nothing behind.</summary>

@@ -8,6 +8,7 @@ internal sealed class PostgreSqlServer
 {
     private static readonly WholeTransactions Transactions = new();
     private static readonly StorableText Text = new();
+    private static readonly SkipHeld Held = new();
 
     /// <param name="connection">As Npgsql writes it; what it says of itself is left as it is.</param>
     /// <param name="busy">How long a writer waits for another one's row.</param>
@@ -31,5 +32,5 @@ internal sealed class PostgreSqlServer
             .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
             .SetPostgresVersion(15, 0)
             .ExecutionStrategy(dependencies => new RepeatStatements(dependencies)))
-        .AddInterceptors(Transactions, Text);
+        .AddInterceptors(Transactions, Text, Held);
 }

@@ -9,7 +9,6 @@ internal static class ServersSetup
     public static IServiceCollection AddServers(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => KeySeal.FromEnvironment());
-        services.AddSingleton<IServerNews, NoOtherServer>();
         return services.AddSingleton<ThisServer>().AddSingleton<CountUses>().AddHostedService<SayAlive>();
     }
 }
