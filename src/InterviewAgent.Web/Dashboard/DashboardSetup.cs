@@ -21,7 +21,7 @@ internal static class DashboardSetup
             Rooms.Close(options.Conventions);
         }).AddMvcOptions(options => options.Filters.Add<RootedRedirects>());
         services.AddHttpContextAccessor().AddScoped<Seen>();
-        services.AddScoped<FindingQuotes>().AddScoped<PromiseQuotes>().AddScoped<LoadPortfolio>().AddScoped<LoadThemes>().AddScoped<LoadOpenFlags>().AddScoped<CloseFlag>().AddScoped<AssignFlag>().AddScoped<SayExample>().AddScoped<LoadFlagHistory>().AddScoped<LoadAccount>();
+        services.AddScoped<FindingQuotes>().AddScoped<PromiseQuotes>().AddScoped<LoadPortfolio>().AddScoped<LoadOverview>().AddScoped<LoadThemes>().AddScoped<LoadOpenFlags>().AddScoped<CloseFlag>().AddScoped<AssignFlag>().AddScoped<SayExample>().AddScoped<LoadFlagHistory>().AddScoped<LoadAccount>();
         services.AddSettings<EvalsOptions>(configuration, EvalsOptions.Section);
         services.AddScoped<EvalFolder>();
         services.AddRouting(options => options.LowercaseUrls = true);

@@ -2,6 +2,7 @@ using InterviewAgent.Insights.CallNotes;
 using InterviewAgent.Insights.Digests;
 using InterviewAgent.Insights.Outward;
 using InterviewAgent.Insights.SubThemes;
+using InterviewAgent.Insights.Summaries;
 using InterviewAgent.Jobs;
 using InterviewAgent.Settings;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +16,7 @@ public static class InsightsSetup
     public static IServiceCollection AddInsights(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<InsightsOptions>(configuration, "Insights");
-        return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ForgetRespondent>().AddScoped<ReadLedgers>()
+        return services.AddScoped<GatherVoices>().AddScoped<FindSilentSufferers>().AddScoped<RefreshFlags>().AddScoped<ForgetRespondent>().AddScoped<ReadLedgers>().AddScoped<SummariseAccount>()
             .AddScoped<ReadOversell>().AddScoped<ListAccounts>().AddScoped<ListFlags>().AddScoped<FindQuotes>().AddScoped<ReplayFlagCases>().AddSingleton<RebuildInsights>()
             .AddSingleton(_ => ReadWords.Load(Path.Combine(AppContext.BaseDirectory, "prompts"))).AddSingleton<ThemeNames>()
             .AddScoped<ReadThemes>().AddScoped<DecideTheme>().AddScoped<ProposeName>().AddSweep<ReadVoices>("insights")

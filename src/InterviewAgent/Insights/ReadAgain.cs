@@ -1,12 +1,13 @@
 using System.Text.Json;
 using InterviewAgent.Insights.SubThemes;
+using InterviewAgent.Insights.Summaries;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Insights;
 
 /// <summary>
-/// Brings what is stored of one account in line with what its people said: its reading, its flags and its part of the themes. The one way in which they
+/// Brings what is stored of one account in line with what its people said: its reading, its flags, its part of the themes and its summary. The one way in which they
 /// are written, by the sweep and by a rebuild, so that both come to the same. Runs in the caller's transaction.
 /// </summary>
 internal sealed class ReadAgain(InterviewAgentDb db, ReadWords words, TimeProvider clock)
@@ -27,7 +28,8 @@ internal sealed class ReadAgain(InterviewAgentDb db, ReadWords words, TimeProvid
         return new Changed(
             await Store(accountId, JsonSerializer.Serialize(reading, Options), cancellationToken),
             !flags.SequenceEqual(await Flags(accountId, cancellationToken)),
-            await new CountThemes(db, words.On(db)).Of(accountId, cancellationToken));
+            await new CountThemes(db, words.On(db)).Of(accountId, cancellationToken),
+            await new SummariseAccount(db).Of(accountId, cancellationToken));
     }
 
     public static AccountReading? Stored(VoiceReading? row) =>
@@ -52,7 +54,7 @@ internal sealed class ReadAgain(InterviewAgentDb db, ReadWords words, TimeProvid
 }
 
 /// <summary>Which of an account's insights differed from what is stored.</summary>
-public sealed record Changed(bool Reading, bool Flags, bool Themes)
+public sealed record Changed(bool Reading, bool Flags, bool Themes, bool Summary)
 {
-    public bool Any => Reading || Flags || Themes;
+    public bool Any => Reading || Flags || Themes || Summary;
 }

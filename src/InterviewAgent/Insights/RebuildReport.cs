@@ -17,12 +17,15 @@ public sealed class RebuildReport
     public int Themes { get; private set; }
     public int Sums { get; internal set; }
 
+    /// <summary>Accounts whose kept summary differed.</summary>
+    public int Summaries { get; private set; }
+
     /// <summary>Accounts that a check left out because a change of theirs is not read yet.</summary>
     public int Waiting { get; internal set; }
 
     /// <summary>The first differences, in the order in which they were found.</summary>
     public IReadOnlyList<(Guid AccountId, Changed Changed)> First => first;
-    public bool IsIdentical => Interviews == 0 && Readings == 0 && Flags == 0 && Themes == 0 && Sums == 0;
+    public bool IsIdentical => Interviews == 0 && Readings == 0 && Flags == 0 && Themes == 0 && Sums == 0 && Summaries == 0;
 
     internal void Add(Guid accountId, Changed? changed)
     {
@@ -34,6 +37,7 @@ public sealed class RebuildReport
         Readings += changed.Reading ? 1 : 0;
         Flags += changed.Flags ? 1 : 0;
         Themes += changed.Themes ? 1 : 0;
+        Summaries += changed.Summary ? 1 : 0;
         if (changed.Any && first.Count < MostNamed)
         {
             first.Add((accountId, changed));

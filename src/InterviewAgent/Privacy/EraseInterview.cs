@@ -23,6 +23,7 @@ public static class EraseInterview
         await db.Findings.Where(finding => finding.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.Readings.Where(reading => reading.InterviewId == id).ExecuteDeleteAsync(cancellation);
         await db.TurnSentiments.Where(sentiment => sentiment.InterviewId == id).ExecuteDeleteAsync(cancellation);
+        await db.PersonVoices.Where(voice => voice.RespondentId == interview.RespondentId).ExecuteDeleteAsync(cancellation); // Of what is left of them it is made anew.
         await EraseFromDigests.Run(db, id, now, cancellation);
         await ForgetEvents.Of(db, id, cancellation);
         await db.VisibilityChoices.Where(choice => choice.InterviewId == id).ExecuteDeleteAsync(cancellation);

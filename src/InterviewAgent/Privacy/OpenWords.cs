@@ -40,6 +40,19 @@ public static class OpenWords
                 && Strict.Contains(choice.Visibility))));
     }
 
+    /// <summary>Readings of open interviews whose words are open too; a mean over turns rests on all of them.</summary>
+    public static IQueryable<Reading> Readings(InterviewAgentDb db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var open = Interviews(db);
+        return db.Readings.AsNoTracking().Where(reading =>
+            open.Any(interview => interview.Id == reading.InterviewId)
+            && (reading.TurnId != null || !db.VisibilityChoices.Any(choice => choice.InterviewId == reading.InterviewId && Strict.Contains(choice.Visibility)))
+            && !db.VisibilityChoices.Any(choice => choice.TurnId == reading.TurnId
+                && choice.Start < reading.Start + reading.Length && reading.Start < choice.Start + choice.Length
+                && Strict.Contains(choice.Visibility)));
+    }
+
     /// <summary>Places of quotes that no strict choice touches.</summary>
     public static IQueryable<Quote> Quotes(InterviewAgentDb db)
     {

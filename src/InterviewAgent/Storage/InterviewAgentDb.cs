@@ -3,6 +3,7 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Insights;
 using InterviewAgent.Insights.SubThemes;
+using InterviewAgent.Insights.Summaries;
 using InterviewAgent.Insights.Digests;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Invitations;
@@ -54,6 +55,8 @@ public abstract class InterviewAgentDb : DbContext
     public DbSet<Flag> Flags => Set<Flag>();
     public DbSet<FlagExample> FlagExamples => Set<FlagExample>();
     public DbSet<VoiceReading> VoiceReadings => Set<VoiceReading>();
+    public DbSet<AccountSummary> AccountSummaries => Set<AccountSummary>();
+    public DbSet<PersonVoice> PersonVoices => Set<PersonVoice>();
     public DbSet<ThemeVoice> ThemeVoices => Set<ThemeVoice>();
     public DbSet<ThemeTotal> ThemeTotals => Set<ThemeTotal>();
     public DbSet<ThemeWeek> ThemeWeeks => Set<ThemeWeek>();

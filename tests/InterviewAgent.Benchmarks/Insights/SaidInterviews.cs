@@ -8,12 +8,14 @@ namespace InterviewAgent.Benchmarks.Insights;
 internal static class SaidInterviews
 {
     private const int Different = 400;
+
+    /// <summary>Every fourth has one answer more: eight interviews then have a hundred turns.</summary>
     private const int Answers = 6;
 
     private static readonly string[] Questions =
     [
         "Where do things stand today?", "How is the daily plan made now?", "What gets in the way?", "What results do you see?",
-        "Who have you talked to about this?", "What is planned from here?",
+        "Who have you talked to about this?", "What is planned from here?", "What else is there?",
     ];
 
     private static readonly string[] Sentences =
@@ -51,13 +53,12 @@ internal static class SaidInterviews
         var random = new Random(5);
         return [.. Enumerable.Range(0, Different).Select(_ =>
         {
-            var answers = Enumerable.Range(0, Answers).Select(_ => string.Join(' ', Enumerable.Range(0, 2 + random.Next(2)).Select(_ => Sentence(random)))).ToList();
+            var answers = Enumerable.Range(0, Answers + (random.Next(4) == 0 ? 1 : 0)).Select(_ => string.Join(' ', Enumerable.Range(0, 2 + random.Next(2)).Select(_ => Sentence(random)))).ToList();
             TranscriptTurn[] turns = [.. answers.SelectMany((answer, i) => new[]
             {
                 new TranscriptTurn((2 * i) + 1, Speaker.Interviewer, Questions[i]), new TranscriptTurn((2 * i) + 2, Speaker.Participant, answer),
             })];
-            return new SaidInterview(turns, [.. new[] { Role.Buyer, Role.EndUser }.SelectMany(role => Enum.GetValues<Checkpoint>().Select(
-                checkpoint => (role, checkpoint, coder.Code(new Transcript("benchmark", role, checkpoint, turns)))))]);
+            return new SaidInterview(turns, coder);
         })];
     }
 
@@ -66,7 +67,12 @@ internal static class SaidInterviews
 }
 
 /// <summary>One transcript, and what the coder finds in it for each role and checkpoint at which it may be held.</summary>
-internal sealed record SaidInterview(IReadOnlyList<TranscriptTurn> Turns, IReadOnlyList<(Role Role, Checkpoint Checkpoint, CodedInterview Coded)> Codings)
+internal sealed class SaidInterview(IReadOnlyList<TranscriptTurn> turns, BuiltInCoder coder)
 {
-    public CodedInterview For(Role role, Checkpoint checkpoint) => Codings.First(coding => coding.Role == role && coding.Checkpoint == checkpoint).Coded;
+    private readonly Dictionary<(Role, Checkpoint), CodedInterview> codings = [];
+
+    public IReadOnlyList<TranscriptTurn> Turns => turns;
+
+    public CodedInterview For(Role role, Checkpoint checkpoint) =>
+        codings.TryGetValue((role, checkpoint), out var known) ? known : codings[(role, checkpoint)] = coder.Code(new Transcript("benchmark", role, checkpoint, turns));
 }

@@ -59,6 +59,8 @@ public sealed class RebuildInsightsTests : IDisposable
             await db.ThemeVoices.ExecuteDeleteAsync();
             await db.ThemeTotals.ExecuteDeleteAsync();
             await db.ThemeWeeks.ExecuteDeleteAsync();
+            await db.AccountSummaries.ExecuteDeleteAsync();
+            await db.PersonVoices.ExecuteDeleteAsync();
         }
         Assert.Equal(4, (await Rebuild.Run(transcripts: false, resume: false, (_, _) => { })).Readings);
         Assert.Equal(incremental, await Stored());
@@ -79,7 +81,7 @@ public sealed class RebuildInsightsTests : IDisposable
         foreach (var _ in Enumerable.Range(0, 2))
         {
             var check = await Rebuild.Check(transcripts: false, (_, _) => { });
-            Assert.Equal((account.Id, new Changed(true, false, false)), Assert.Single(check.First));
+            Assert.Equal((account.Id, new Changed(true, false, false, false)), Assert.Single(check.First));
         }
         Assert.Equal(1, (await Rebuild.Run(transcripts: false, resume: false, (_, _) => { })).Readings);
         Assert.True((await Rebuild.Check(transcripts: false, (_, _) => { })).IsIdentical);
@@ -198,8 +200,10 @@ public sealed class RebuildInsightsTests : IDisposable
         await using var db = Database.Open();
         var readings = await db.VoiceReadings.AsNoTracking().OrderBy(row => row.AccountId).Select(row => row.AccountId + row.Reading).ToListAsync();
         var flags = await db.Flags.AsNoTracking().OrderBy(flag => flag.Id).ToListAsync();
-        var themes = (await db.ThemeVoices.AsNoTracking().ToListAsync()).Select(row => $"{row.AccountId} {row.Code} {row.Term} {row.People} {row.Quotes} {row.FirstWeek} {row.LastWeek}")
-            .Concat((await db.ThemeTotals.AsNoTracking().ToListAsync()).Select(row => $"{row.Code} {row.Term} {row.Accounts} {row.People} {row.Quotes}"))
+        var themes = (await db.ThemeVoices.AsNoTracking().ToListAsync()).Select(row => $"{row.AccountId} {row.Code} {row.Term} {row.People} {row.Quotes} {row.StillSaid} {row.FirstWeek} {row.LastWeek}")
+            .Concat((await db.ThemeTotals.AsNoTracking().ToListAsync()).Select(row => $"{row.Code} {row.Term} {row.Accounts} {row.People} {row.Quotes} {row.StillSaid} {row.StillIn}"))
+            .Concat((await db.AccountSummaries.AsNoTracking().ToListAsync()).Select(row => System.Text.Json.JsonSerializer.Serialize(row)))
+            .Concat((await db.PersonVoices.AsNoTracking().ToListAsync()).Select(row => System.Text.Json.JsonSerializer.Serialize(row)))
             .Concat((await db.ThemeWeeks.AsNoTracking().ToListAsync()).Select(row => $"{row.Code} {row.Term} {row.Week} {row.First} {row.Last}")).Order(StringComparer.Ordinal);
         return string.Join('\n', readings.Concat(themes).Concat(flags.Select(flag => $"{flag.Id} {flag.Kind} {flag.Why} {flag.Evidence} {flag.ClosedAt is null}")));
     }

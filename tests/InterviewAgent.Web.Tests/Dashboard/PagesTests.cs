@@ -156,6 +156,7 @@ public sealed class PagesTests : IDisposable
         Portfolio portfolio = null!;
         await site.With(async db => portfolio = await Portfolio.Seed(db));
         await site.With(db => db.Flags.ExecuteUpdateAsync(flag => flag.SetProperty(row => row.ClosedAt, DateTimeOffset.UtcNow)));
+        await site.With(db => new InterviewAgent.Insights.Summaries.SummariseAccount(db).Of(portfolio.Account.Id));
         Assert.Contains("No open flags", await Page("/"), StringComparison.Ordinal);
         Assert.DoesNotContain(">Vale Fibra</a>", await Page("/accounts?flag=any"), StringComparison.Ordinal);
         Assert.Contains("taken back", await Page($"/accounts/{portfolio.Account.Id}"), StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using InterviewAgent.Accounts;
 using InterviewAgent.Analysis;
 using InterviewAgent.Insights;
+using InterviewAgent.Insights.Summaries;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
@@ -40,6 +41,7 @@ internal sealed class Portfolio
         Portfolio portfolio = new(db, name);
         portfolio.Fill(name);
         await db.SaveChangesAsync();
+        await new SummariseAccount(db).Of(portfolio.Account.Id);
         return portfolio;
     }
 

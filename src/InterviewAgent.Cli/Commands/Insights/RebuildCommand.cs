@@ -44,15 +44,15 @@ internal static class RebuildCommand
         {
             Json.Write(output, new
             {
-                report.Accounts, report.Waiting, identical = report.IsIdentical, interviews = report.Interviews, readings = report.Readings, flags = report.Flags, themes = report.Themes, sums = report.Sums,
-                first = report.First.Select(one => new { account = one.AccountId, reading = one.Changed.Reading, flags = one.Changed.Flags, themes = one.Changed.Themes }),
+                report.Accounts, report.Waiting, identical = report.IsIdentical, interviews = report.Interviews, readings = report.Readings, flags = report.Flags, themes = report.Themes, sums = report.Sums, summaries = report.Summaries,
+                first = report.First.Select(one => new { account = one.AccountId, reading = one.Changed.Reading, flags = one.Changed.Flags, themes = one.Changed.Themes, summary = one.Changed.Summary }),
             });
             return;
         }
         await output.WriteLineAsync(report.IsIdentical
             ? FormattableString.Invariant($"Identical: {report.Accounts} accounts computed anew, nothing differed.")
             : FormattableString.Invariant(
-                $"{report.Accounts} accounts computed anew; different {(check ? "from what is stored" : "and stored now")}: codings of {report.Interviews} interviews, readings of {report.Readings} accounts, flags of {report.Flags}, themes of {report.Themes}; sums of themes: {report.Sums}."));
+                $"{report.Accounts} accounts computed anew; different {(check ? "from what is stored" : "and stored now")}: codings of {report.Interviews} interviews, readings of {report.Readings} accounts, flags of {report.Flags}, themes of {report.Themes}; sums of themes: {report.Sums}; summaries of {report.Summaries}."));
         foreach (var (accountId, changed) in report.First)
         {
             await output.WriteLineAsync($"  {accountId}: {string.Join(", ", Parts(changed))}");
@@ -68,5 +68,6 @@ internal static class RebuildCommand
         if (changed.Reading) yield return "reading";
         if (changed.Flags) yield return "flags";
         if (changed.Themes) yield return "themes";
+        if (changed.Summary) yield return "summary";
     }
 }

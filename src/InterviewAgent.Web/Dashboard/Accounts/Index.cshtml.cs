@@ -1,5 +1,4 @@
 using System.Globalization;
-using InterviewAgent.Insights;
 using InterviewAgent.Web.Dashboard.Portfolio;
 using InterviewAgent.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -32,10 +31,8 @@ public sealed class IndexModel(Seen seen, LoadPortfolio portfolio, TimeProvider 
 
     public async Task OnGet(CancellationToken cancellationToken)
     {
-        var rows = Sorted(await portfolio.Rows(Filter, cancellationToken)).ToList();
-        All = rows.Count;
+        (Rows, All) = await portfolio.Page(Filter, Sort, Number, PageSize, cancellationToken);
         Number = Math.Clamp(Number, 1, Pages);
-        Rows = rows.GetRange((Number - 1) * PageSize, Math.Min(PageSize, All - ((Number - 1) * PageSize)));
         (Owners, Segments) = await seen.Choices(cancellationToken);
     }
 
@@ -45,31 +42,4 @@ public sealed class IndexModel(Seen seen, LoadPortfolio portfolio, TimeProvider 
     public string? Direction(string column) => Sort == column ? "ascending" : Sort == "-" + column ? "descending" : null;
 
     public string PageAt(int number) => Filter.Address("/accounts", ("sort", Sort), ("p", number.ToString(CultureInfo.InvariantCulture)));
-
-    private IEnumerable<PortfolioRow> Sorted(IReadOnlyList<PortfolioRow> rows)
-    {
-        // Those without a value stand last whichever way it is sorted.
-        var byName = rows.OrderBy(row => row.Name, StringComparer.OrdinalIgnoreCase);
-        return Sort switch
-        {
-            "name" => byName,
-            "-name" => byName.Reverse(),
-            "owner" => byName.OrderBy(row => row.Owner is null).ThenBy(row => row.Owner, StringComparer.OrdinalIgnoreCase),
-            "-owner" => byName.OrderBy(row => row.Owner is null).ThenByDescending(row => row.Owner, StringComparer.OrdinalIgnoreCase),
-            "health" => byName.OrderBy(row => row.Health is null).ThenByDescending(row => row.Health),
-            "-health" => byName.OrderBy(row => row.Health is null).ThenBy(row => row.Health),
-            "voice" => byName.OrderBy(row => row.Voice is Voice.NotEnough or Voice.None).ThenBy(row => row.Level),
-            "-voice" => byName.OrderBy(row => row.Voice is Voice.NotEnough or Voice.None).ThenByDescending(row => row.Level),
-            "people" => byName.OrderBy(row => row.People),
-            "-people" => byName.OrderByDescending(row => row.People),
-            "heard" => byName.OrderBy(row => row.LastHeardOn is null).ThenBy(row => row.LastHeardOn),
-            "-heard" => byName.OrderBy(row => row.LastHeardOn is null).ThenByDescending(row => row.LastHeardOn),
-            "day" => byName.OrderByDescending(row => row.SignedOn),
-            "-day" => byName.OrderBy(row => row.SignedOn),
-            "renewal" => byName.OrderBy(row => row.RenewalOn is null).ThenBy(row => row.RenewalOn),
-            "-renewal" => byName.OrderBy(row => row.RenewalOn is null).ThenByDescending(row => row.RenewalOn),
-            _ => byName.OrderBy(row => row.Flag is null ? 2 : row.Flag == FlagKind.SilentSufferer ? 0 : 1)
-                .ThenBy(row => row.Voice is Voice.NotEnough or Voice.None).ThenBy(row => row.Level),
-        };
-    }
 }

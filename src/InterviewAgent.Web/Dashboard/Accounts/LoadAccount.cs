@@ -27,7 +27,7 @@ public sealed class LoadAccount(
             return null;
         }
 
-        var row = (await portfolio.Rows(new PortfolioFilter { Id = id }, cancellationToken))[0];
+        var row = await portfolio.One(id, cancellationToken);
         var open = await flags.Of(user, id, cancellationToken);
         var closed = await db.Flags.AsNoTracking().Where(flag => flag.AccountId == id && flag.ClosedAt != null)
             .OrderByDescending(flag => flag.ClosedAt).Take(10).ToListAsync(cancellationToken);

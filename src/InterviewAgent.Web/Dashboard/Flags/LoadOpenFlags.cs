@@ -14,9 +14,12 @@ public sealed class LoadOpenFlags(InterviewAgentDb db, Seen seen, FindingQuotes 
 {
     private const int QuotesEach = 2;
 
-    /// <summary>The flags of these accounts that this week's budget has room for, and how many more wait.</summary>
-    public async Task<(IReadOnlyList<OpenFlag> Flags, int Waiting)> OfThisWeek(
-        ClaimsPrincipal user, IQueryable<Account> accounts, CancellationToken cancellationToken)
+    /// <summary>Findings whose quotes are tried before all of a flag's are: most have two that may be shown among these.</summary>
+    private const int TriedFirst = 6;
+
+    /// <summary>The first flags of these accounts that this week's budget has room for, how many more it has room for, and how many wait beyond it.</summary>
+    public async Task<(IReadOnlyList<OpenFlag> Flags, int More, int Waiting)> OfThisWeek(
+        ClaimsPrincipal user, IQueryable<Account> accounts, int most, CancellationToken cancellationToken)
     {
         var open = await Open(accounts, cancellationToken);
         var monday = FlagBudget.WeekOf(clock.GetUtcNow());
@@ -26,7 +29,7 @@ public sealed class LoadOpenFlags(InterviewAgentDb db, Seen seen, FindingQuotes 
             where flag.Outcome != null && flag.ClosedAt >= monday
             select flag.Owner ?? account.Owner).ToListAsync(cancellationToken);
         var week = FlagBudget.Of(open.Keys, closed, options.Value.FlagsPerManagerPerWeek);
-        return (await WithWords(user, [.. week.Shown.Select(flag => open[flag])], cancellationToken), week.Waiting.Count);
+        return (await WithWords(user, [.. week.Shown.Take(most).Select(flag => open[flag])], cancellationToken), Math.Max(0, week.Shown.Count - most), week.Waiting.Count);
     }
 
     /// <summary>All open flags of one account.</summary>
@@ -51,8 +54,21 @@ public sealed class LoadOpenFlags(InterviewAgentDb db, Seen seen, FindingQuotes 
 
     private async Task<IReadOnlyList<OpenFlag>> WithWords(ClaimsPrincipal user, IReadOnlyList<OpenFlag> flags, CancellationToken cancellationToken)
     {
-        var words = await quotes.Of(user, [.. flags.SelectMany(flag => FlagEvidence.Findings(flag.Evidence))], cancellationToken);
-        return [.. flags.Select(flag => flag with { Quotes = TwoOf(FlagEvidence.Findings(flag.Evidence), words) })];
+        flags = await WithWords(user, flags, TriedFirst, cancellationToken);
+        List<OpenFlag> poor = [.. flags.Where(flag => flag.Quotes.Count < QuotesEach && FlagEvidence.Findings(flag.Evidence).Count > TriedFirst)];
+        if (poor.Count == 0)
+        {
+            return flags;
+        }
+        var richer = (await WithWords(user, poor, int.MaxValue, cancellationToken)).ToDictionary(flag => flag.Id);
+        return [.. flags.Select(flag => richer.GetValueOrDefault(flag.Id) ?? flag)];
+    }
+
+    private async Task<IReadOnlyList<OpenFlag>> WithWords(ClaimsPrincipal user, IReadOnlyList<OpenFlag> flags, int tried, CancellationToken cancellationToken)
+    {
+        var findings = flags.ToDictionary(flag => flag.Id, flag => FlagEvidence.Findings(flag.Evidence).Take(tried).ToList());
+        var words = await quotes.Of(user, [.. findings.Values.SelectMany(ids => ids)], cancellationToken);
+        return [.. flags.Select(flag => flag with { Quotes = TwoOf(findings[flag.Id], words) })];
     }
 
     /// <summary>From different findings where it can be, and never the same sentence twice.</summary>

@@ -1,67 +1,86 @@
 using InterviewAgent.Accounts;
-using InterviewAgent.Analysis;
-using InterviewAgent.Interviewing;
+using InterviewAgent.Insights.Summaries;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
-using InterviewAgent.Web.Dashboard.Quotes;
 using InterviewAgent.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Dashboard.Portfolio;
 
-/// <summary>The rows of a filtered portfolio: one query for the accounts and one grouped query for each column beside them.</summary>
+/// <summary>A filtered portfolio from the rows that are kept of each account: filtered, sorted, counted and paged by the store.</summary>
 public sealed class LoadPortfolio(InterviewAgentDb db, Seen seen, TimeProvider clock)
 {
     public const int QuietAfterDays = OpenWords.QuietAfterDays;
 
-    /// <summary>Tone runs from -2 to 2 and the other readings from 0 to 4.</summary>
-    private const int ToneToScale = 2;
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    private static readonly ReadingDimension[] Heard =
-        [ReadingDimension.Outcome, ReadingDimension.Effort, ReadingDimension.Confidence, ReadingDimension.Investment, ReadingDimension.Dependence,
-            ReadingDimension.Tone];
-
-    public async Task<IReadOnlyList<PortfolioRow>> Rows(PortfolioFilter filter, CancellationToken cancellationToken)
+    /// <summary>The accounts that the viewer sees and the filter's own columns leave.</summary>
+    public IQueryable<Account> Accounts(PortfolioFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var accounts = filter.On(seen.Accounts);
-        var ids = accounts.Select(account => account.Id);
-        var heads = await accounts.Select(account => new
-        {
-            account.Id, account.Name, account.Owner, account.Segment, account.ContractSignedOn, account.RenewalOn,
-            Health = account.Health.OrderByDescending(health => health.On)
-                .Select(health => new { health.Status, health.On }).FirstOrDefault(),
-        }).ToListAsync(cancellationToken);
-        var heard = await db.OpenInterviews().Where(interview => ids.Contains(interview.AccountId))
-            .GroupBy(interview => interview.AccountId)
-            .Select(group => new
-            {
-                Id = group.Key, People = group.Select(interview => interview.RespondentId).Distinct().Count(),
-                Completed = group.Count(interview => interview.Status != InterviewStatus.BrokenOff), Last = group.Max(interview => interview.HeldOn),
-            }).ToDictionaryAsync(row => row.Id, cancellationToken);
-        var levels = await db.OpenReadings()
-            .Where(reading => ids.Contains(reading.AccountId) && reading.Value != null && Heard.Contains(reading.Dimension)
-                && !db.OpenInterviews().Any(later => later.RespondentId == reading.RespondentId
-                    && later.HeldOn > db.Interviews.First(own => own.Id == reading.InterviewId).HeldOn))
-            .GroupBy(reading => reading.AccountId)
-            .Select(group => new { Id = group.Key, Level = group.Average(reading => reading.Dimension == ReadingDimension.Tone ? reading.Value + ToneToScale : reading.Value) })
-            .ToDictionaryAsync(row => row.Id, row => row.Level, cancellationToken);
-        var quiet = await QuietCheckIns().Where(checkIn => ids.Contains(checkIn.AccountId)).GroupBy(checkIn => checkIn.AccountId)
-            .Select(group => new { Id = group.Key, People = group.Select(checkIn => checkIn.RespondentId).Distinct().Count() })
-            .ToDictionaryAsync(row => row.Id, row => row.People, cancellationToken);
-        var flags = (await db.Flags.AsNoTracking().Where(flag => flag.Outcome == null && flag.ClosedAt == null && ids.Contains(flag.AccountId))
-            .Select(flag => new { flag.Id, flag.AccountId, flag.Kind }).ToListAsync(cancellationToken)).ToLookup(flag => flag.AccountId);
-        return [.. heads.Select(head =>
-        {
-            var voice = heard.GetValueOrDefault(head.Id);
-            var flag = flags[head.Id].OrderBy(open => open.Kind).FirstOrDefault();
-            return new PortfolioRow(
-                head.Id, head.Name, head.Owner, head.Segment, head.ContractSignedOn, head.RenewalOn, head.Health?.Status, head.Health?.On,
-                levels.GetValueOrDefault(head.Id), voice?.People ?? 0, voice?.Completed ?? 0, voice?.Last,
-                quiet.GetValueOrDefault(head.Id), flag?.Kind, flag?.Id);
-        }).Where(filter.Keeps)];
+        return filter.On(seen.Accounts, Today);
     }
 
-    /// <summary>People whose newest invitation has had no first answer. Declining is a right and is not silence.</summary>
-    public IQueryable<CheckIn> QuietCheckIns() => OpenWords.Quiet(db, clock.GetUtcNow());
+    /// <summary>One page of a list, and how many rows all pages have.</summary>
+    public async Task<(IReadOnlyList<PortfolioRow> Rows, int All)> Page(PortfolioFilter filter, string? sort, int number, int size, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var lines = Lines(filter);
+        var all = await lines.CountAsync(cancellationToken);
+        var at = Math.Clamp(number, 1, Math.Max(1, (all + size - 1) / size));
+        return (await Rows(filter, lines.By(sort, filter.OfRole is not null).Skip((at - 1) * size).Take(size), cancellationToken), all);
+    }
+
+    public async Task<PortfolioRow> One(Guid id, CancellationToken cancellationToken)
+    {
+        PortfolioFilter filter = new() { Id = id };
+        return (await Rows(filter, Lines(filter), cancellationToken))[0];
+    }
+
+    internal IQueryable<PortfolioLine> Lines(PortfolioFilter filter) =>
+        filter.On(filter.OfRole is { } role ? OfRole(Accounts(filter), role) : Whole(Accounts(filter)), Quiet());
+
+    internal async Task<IReadOnlyList<PortfolioRow>> Rows(PortfolioFilter filter, IQueryable<PortfolioLine> lines, CancellationToken cancellationToken)
+    {
+        var shown = await lines.ToListAsync(cancellationToken);
+        var ids = shown.ConvertAll(line => line.Id);
+        var quiet = filter.OfRole is not null ? [] : await Quiet().Where(person => ids.Contains(person.AccountId))
+            .GroupBy(person => person.AccountId).Select(people => new { people.Key, People = people.Count() }).ToDictionaryAsync(row => row.Key, row => row.People, cancellationToken);
+        return [.. shown.Select(line => line.Row(quiet.GetValueOrDefault(line.Id), filter.OfRole is not null))];
+    }
+
+    /// <summary>People whose newest invitation has had no first answer for so long that it is silence. Declining is a right and is not silence.</summary>
+    public IQueryable<PersonVoice> Quiet()
+    {
+        var before = clock.GetUtcNow().AddDays(-QuietAfterDays);
+        return db.PersonVoices.AsNoTracking().Where(person => person.UnansweredSince < before);
+    }
+
+    private IQueryable<PortfolioLine> Whole(IQueryable<Account> accounts) =>
+        from account in accounts
+        join kept in db.AccountSummaries on account.Id equals kept.AccountId into any
+        from summary in any.DefaultIfEmpty()
+        select new PortfolioLine
+        {
+            Id = account.Id, Name = account.Name, Owner = account.Owner, Segment = account.Segment, SignedOn = account.ContractSignedOn, RenewalOn = account.RenewalOn,
+            Health = summary.Health, HealthOn = summary.HealthOn, Level = summary.Level, People = (int?)summary.People ?? 0, Interviews = (int?)summary.Interviews ?? 0,
+            LastHeardOn = summary.LastHeardOn, Flag = summary.Flag, FlagId = summary.FlagId,
+        };
+
+    private IQueryable<PortfolioLine> OfRole(IQueryable<Account> accounts, Role role) =>
+        from account in accounts
+        join kept in db.AccountSummaries on account.Id equals kept.AccountId into any
+        from summary in any.DefaultIfEmpty()
+        join people in db.PersonVoices.Where(person => person.Role == role && person.ToRead > 0).GroupBy(person => person.AccountId).Select(people => new
+        {
+            people.Key, People = people.Count(), Interviews = people.Sum(person => person.Interviews), Sum = people.Sum(person => person.Sum),
+            Readings = people.Sum(person => person.Readings), Last = people.Max(person => person.LastHeardOn),
+        }) on account.Id equals people.Key into some
+        from heard in some.DefaultIfEmpty()
+        select new PortfolioLine
+        {
+            Id = account.Id, Name = account.Name, Owner = account.Owner, Segment = account.Segment, SignedOn = account.ContractSignedOn, RenewalOn = account.RenewalOn,
+            Health = summary.Health, HealthOn = summary.HealthOn, Level = heard.Readings > 0 ? heard.Sum / heard.Readings : null, People = (int?)heard.People ?? 0,
+            Interviews = (int?)heard.Interviews ?? 0, LastHeardOn = heard.Last, Flag = summary.Flag, FlagId = summary.FlagId,
+        };
 }

@@ -1,4 +1,6 @@
 using InterviewAgent.Accounts;
+using InterviewAgent.Insights;
+using InterviewAgent.Insights.Summaries;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace InterviewAgent.Web.Dashboard.Portfolio;
@@ -14,6 +16,17 @@ public sealed class PortfolioFilter
     public string? Segment { get; set; }
     public string? Owner { get; set; }
 
+    /// <summary>A band of <see cref="WeekBand"/>: how far the account is since its signature.</summary>
+    public string? Week { get; set; }
+
+    /// <summary>As <see cref="RoleSides.Name"/> writes it: the voice is then that of these people alone.</summary>
+    public string? Role { get; set; }
+
+    public static IReadOnlyList<string> Roles { get; } = [.. Enum.GetValues<Role>().Select(role => role.Name())];
+
+    /// <summary>Null: all roles.</summary>
+    public Role? OfRole => Role is { Length: > 0 } name ? RoleSides.Find(name) : null;
+
     /// <summary>green, yellow, red or unknown.</summary>
     public string? Health { get; set; }
 
@@ -28,8 +41,19 @@ public sealed class PortfolioFilter
 
     public bool Any => Address("") != "";
 
+    /// <summary>The views that have one filter less than this one, of those by which accounts are told apart.</summary>
+    internal IEnumerable<PortfolioFilter> WithOneLess()
+    {
+        (string? Value, PortfolioFilter Without)[] views =
+        [
+            (Segment, new() { Owner = Owner, Week = Week, Q = Q }), (Owner, new() { Segment = Segment, Week = Week, Q = Q }),
+            (Week, new() { Owner = Owner, Segment = Segment, Q = Q }), (Q, new() { Owner = Owner, Segment = Segment, Week = Week }),
+        ];
+        return views.Where(view => !string.IsNullOrEmpty(view.Value)).Select(view => view.Without);
+    }
+
     /// <summary>What the store can filter by its own columns.</summary>
-    public IQueryable<Account> On(IQueryable<Account> accounts)
+    public IQueryable<Account> On(IQueryable<Account> accounts, DateOnly today)
     {
         accounts = Id is null ? accounts : accounts.Where(account => account.Id == Id);
         if (!string.IsNullOrWhiteSpace(Q))
@@ -40,18 +64,46 @@ public sealed class PortfolioFilter
 #pragma warning restore CA1304, CA1311, CA1862
         }
 
+        if (WeekBand.Find(Week) is { } band)
+        {
+            var (newest, oldest) = band.Signed(today);
+            accounts = accounts.Where(account => account.ContractSignedOn <= newest && (oldest == null || account.ContractSignedOn >= oldest));
+        }
+
         accounts = string.IsNullOrEmpty(Segment) ? accounts : accounts.Where(account => account.Segment == Segment);
         return string.IsNullOrEmpty(Owner) ? accounts : accounts.Where(account => account.Owner == Owner);
     }
 
-    /// <summary>What is known only after the columns beside the account are read.</summary>
-    public bool Keeps(PortfolioRow row)
+    /// <summary>What the store can filter by the rows that are kept of each account.</summary>
+    internal IQueryable<PortfolioLine> On(IQueryable<PortfolioLine> lines, IQueryable<PersonVoice> quiet)
     {
-        ArgumentNullException.ThrowIfNull(row);
-        return (string.IsNullOrEmpty(Health) || Say.Health(row.Health) == Health)
-            && (string.IsNullOrEmpty(Voice) || (Voice == "heard" ? row.Voice != Portfolio.Voice.None : Word(row.Voice) == Voice))
-            && (string.IsNullOrEmpty(Flag) || (row.Flag is { } kind && (Flag == "any" || Flag == (kind == Insights.FlagKind.SilentSufferer ? "silent" : "risk"))))
-            && (Quiet != "yes" || row.Quiet > 0);
+        lines = Health switch
+        {
+            "green" => lines.Where(line => line.Health == HealthStatus.Green),
+            "yellow" => lines.Where(line => line.Health == HealthStatus.Yellow),
+            "red" => lines.Where(line => line.Health == HealthStatus.Red),
+            "unknown" => lines.Where(line => line.Health == null),
+            _ => lines,
+        };
+        lines = Flag switch
+        {
+            "any" => lines.Where(line => line.Flag != null),
+            "silent" => lines.Where(line => line.Flag == FlagKind.SilentSufferer),
+            "risk" => lines.Where(line => line.Flag == FlagKind.AtRisk),
+            _ => lines,
+        };
+        // Of one role nobody is told apart who is heard too little to be judged: "none" would tell that somebody was, or was not.
+        lines = (Voice, OfRole) switch
+        {
+            ("high", _) => lines.Where(PortfolioLine.IsHigh),
+            ("low", _) => lines.Where(PortfolioLine.IsLow),
+            ("not-enough" or "none", not null) => lines.Where(PortfolioLine.IsNotJudged),
+            ("not-enough", null) => lines.Where(PortfolioLine.IsNotJudged).Where(line => line.People > 0),
+            ("none", null) => lines.Where(line => line.People == 0),
+            ("heard", null) => lines.Where(line => line.People > 0),
+            _ => lines,
+        };
+        return Quiet == "yes" && OfRole is null ? lines.Where(line => quiet.Any(person => person.AccountId == line.Id)) : lines;
     }
 
     public static string Word(Voice voice) => voice switch
@@ -66,7 +118,7 @@ public sealed class PortfolioFilter
     public string Address(string path, params (string Key, string? Value)[] more) =>
         QueryHelpers.AddQueryString(path, new[]
             {
-                ("q", Q), ("segment", Segment), ("owner", Owner), ("health", Health), ("voice", Voice), ("flag", Flag), ("quiet", Quiet),
+                ("q", Q), ("segment", Segment), ("owner", Owner), ("week", Week), ("role", Role), ("health", Health), ("voice", Voice), ("flag", Flag), ("quiet", Quiet),
             }
             .Concat(more).Where(pair => !string.IsNullOrEmpty(pair.Item2)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
 }

@@ -14,6 +14,9 @@ public sealed record PortfolioRow(
     /// <summary>Where low ends and high begins: the middle of the scale.</summary>
     public const double Middle = 2;
 
+    /// <summary>The voice is that of one role: people, days and whether anybody was heard at all are then not told.</summary>
+    public bool IsOfRole { get; init; }
+
     public const int EnoughPeople = 2;
     public const int EnoughInterviews = 3;
 

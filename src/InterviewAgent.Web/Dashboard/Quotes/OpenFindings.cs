@@ -12,19 +12,12 @@ namespace InterviewAgent.Web.Dashboard.Quotes;
 /// </summary>
 internal static class OpenFindings
 {
-    private static readonly Visibility[] Strict = [Visibility.TotalsOnly, Visibility.Delete];
-
     /// <summary>Ended interviews whose respondent did not keep everything to totals.</summary>
     public static IQueryable<Interview> OpenInterviews(this InterviewAgentDb db) => OpenWords.Interviews(db);
 
     /// <summary>Verified findings with at least one quote that no strict choice touches.</summary>
     public static IQueryable<Finding> OpenFindingsOf(this InterviewAgentDb db) => OpenWords.Findings(db);
 
-    /// <summary>Readings of open interviews whose words are open too; a mean over turns rests on all of them.</summary>
-    public static IQueryable<Reading> OpenReadings(this InterviewAgentDb db) => db.Readings.AsNoTracking().Where(reading =>
-        db.OpenInterviews().Any(interview => interview.Id == reading.InterviewId)
-        && (reading.TurnId != null || !db.VisibilityChoices.Any(choice => choice.InterviewId == reading.InterviewId && Strict.Contains(choice.Visibility)))
-        && !db.VisibilityChoices.Any(choice => choice.TurnId == reading.TurnId
-            && choice.Start < reading.Start + reading.Length && reading.Start < choice.Start + choice.Length
-            && Strict.Contains(choice.Visibility)));
+    /// <summary>Readings of open interviews whose words are open too.</summary>
+    public static IQueryable<Reading> OpenReadings(this InterviewAgentDb db) => OpenWords.Readings(db);
 }

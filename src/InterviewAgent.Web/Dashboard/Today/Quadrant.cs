@@ -3,7 +3,10 @@ using InterviewAgent.Web.Dashboard.Portfolio;
 
 namespace InterviewAgent.Web.Dashboard.Today;
 
-/// <summary>Health × voice as places on a drawing. Pure: rows in, marks out; the same rows give the same drawing.</summary>
+/// <summary>
+/// Health × voice as places on a drawing. Pure: counts and rows in, marks out; the same rows give the same drawing. Of more accounts than
+/// <see cref="LoadOverview.Most"/> only flagged ones are drawn, since more marks say nothing one by one, and the regions carry the counts.
+/// </summary>
 public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<Quadrant.Region> Regions, int NotEnough, int Nobody, int UnknownHealth)
 {
     public const int Left = 66, Right = 452, Top = 8, Band = 84, Width = 460, Height = 300;
@@ -11,9 +14,6 @@ public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<
 
     /// <summary>Means of many readings keep to the middle of the scale: the drawing spans 1 to 3, and what lies beyond stands at its edge.</summary>
     private const double Low = 1, High = 3;
-
-    /// <summary>More marks than this say nothing one by one: then only flagged accounts are drawn and the regions carry the counts.</summary>
-    private const int MostMarks = 160;
 
     private const double Gap = 19;
 
@@ -24,20 +24,20 @@ public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<
 
     public sealed record Region(HealthStatus Health, Voice Voice, int Count, double X, double Y);
 
-    public static Quadrant Of(IReadOnlyList<PortfolioRow> rows, IReadOnlyDictionary<Guid, int> ranks)
+    /// <param name="ranks">Number of an account's flag in the list beside, by account.</param>
+    public static Quadrant Of(Overview overview, IReadOnlyDictionary<Guid, int> ranks)
     {
-        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(overview);
         ArgumentNullException.ThrowIfNull(ranks);
-        var placed = rows.Where(row => row.Health is not null && row.Voice is (Voice.Low or Voice.High)).ToList();
-        var drawn = placed.Count <= MostMarks ? placed : [.. placed.Where(row => row.Flag is not null)];
+        int Count(Func<OverviewCell, bool> which) => overview.Cells.Where(which).Sum(cell => cell.Accounts);
+        var drawn = overview.Drawn.Where(row => row.Health is not null && row.Voice is Voice.Low or Voice.High).ToList();
         var marks = Bands.SelectMany((health, band) => Spread(
             [.. drawn.Where(row => row.Health == health).OrderBy(row => row.Level).ThenBy(row => row.Id)], Top + (band * Band) + (Band / 2.0), ranks));
         var regions = Bands.SelectMany((health, band) => new[] { Voice.Low, Voice.High }.Select(voice => new Region(
-            health, voice, placed.Count(row => row.Health == health && row.Voice == voice),
+            health, voice, Count(cell => cell.Health == health && cell.Voice == voice),
             voice == Voice.Low ? Left + 4 : Right - 4, Top + ((band + 1) * Band) - 6)));
         return new Quadrant(
-            [.. marks], [.. regions], rows.Count(row => row.Voice == Voice.NotEnough), rows.Count(row => row.Voice == Voice.None),
-            rows.Count(row => row.Health is null));
+            [.. marks], [.. regions], Count(cell => cell.Voice == Voice.NotEnough), Count(cell => cell.Voice == Voice.None), Count(cell => cell.Health is null));
     }
 
     /// <summary>Each at its level; where two would touch, the later steps up or down within its band.</summary>

@@ -10,7 +10,7 @@ namespace InterviewAgent.Insights.Digests;
 /// <summary>Counts what a digest says. What respondents kept to totals is in none of it; the number of queries does not grow with the accounts.</summary>
 public sealed class LoadDigestFacts(InterviewAgentDb db, Codebook codebook, IOptions<InsightsOptions> options, TimeProvider clock)
 {
-    private const int MostOfATheme = 200;
+    private const int MostOfATheme = 200, MostAccountsOfATheme = 40;
     private static readonly FindingKind[] Themes = [FindingKind.Friction, FindingKind.Drift];
 
     /// <param name="owner">Null: all accounts.</param>
@@ -21,8 +21,8 @@ public sealed class LoadDigestFacts(InterviewAgentDb db, Codebook codebook, IOpt
         var since = last is null ? week.AddDays(-7) : DateOnly.FromDateTime(last.CreatedAt.UtcDateTime);
         var flags = new LoadFlagFacts(db, accounts, clock.GetUtcNow());
         var (shown, waiting) = await flags.OfTheWeek(options.Value.FlagsPerManagerPerWeek, since, cancellation);
-        var now = await Numbers(accounts, null, [.. shown.Take(WriteDigest.MostFlags).Select(flag => flag.Id)], cancellation);
-        var before = DigestNumbers.Read(last?.Numbers) ?? await Numbers(accounts, since, [], cancellation);
+        var now = await Kept(accounts, owner is null, [.. shown.Take(WriteDigest.MostFlags).Select(flag => flag.Id)], cancellation);
+        var before = DigestNumbers.Read(last?.Numbers) ?? await Before(accounts, now, since, cancellation);
         return new DigestFacts
         {
             Week = week, Since = since, Owner = owner, Now = now, Before = before, Flags = shown, Waiting = waiting,
@@ -31,21 +31,51 @@ public sealed class LoadDigestFacts(InterviewAgentDb db, Codebook codebook, IOpt
         };
     }
 
-    /// <param name="until">As it stood before this day; null: as it stands.</param>
-    private async Task<DigestNumbers> Numbers(IQueryable<Account> accounts, DateOnly? until, IReadOnlyList<Guid> flags, CancellationToken cancellation)
+    /// <summary>As it stands, from what is kept of each account.</summary>
+    private async Task<DigestNumbers> Kept(IQueryable<Account> accounts, bool all, IReadOnlyList<Guid> flags, CancellationToken cancellation)
+    {
+        var before = clock.GetUtcNow().AddDays(-OpenWords.QuietAfterDays);
+        var sums = await (from account in accounts join summary in db.AccountSummaries on account.Id equals summary.AccountId where summary.People > 0 select summary.People)
+            .GroupBy(_ => 1).Select(heard => new { Accounts = heard.Count(), People = heard.Sum() }).SingleOrDefaultAsync(cancellation);
+        var quiet = await (from person in db.PersonVoices join account in accounts on person.AccountId equals account.Id where person.UnansweredSince < before select person.AccountId)
+            .GroupBy(account => account).Select(account => account.Count()).ToListAsync(cancellation);
+        var codes = codebook.Entries.Where(entry => Themes.Contains(entry.Kind)).Select(entry => entry.Code).ToList();
+        var themes = all
+            ? await db.ThemeTotals.Where(total => total.Term == "" && total.StillSaid > 0 && codes.Contains(total.Code))
+                .ToDictionaryAsync(total => total.Code, total => new ThemeNumber(total.StillSaid, total.StillIn), cancellation)
+            : await (from account in accounts join voice in db.ThemeVoices.Where(voice => voice.Term == "" && voice.StillSaid > 0) on account.Id equals voice.AccountId select voice)
+                .Where(voice => codes.Contains(voice.Code)).GroupBy(voice => voice.Code).Select(code => new { code.Key, People = code.Sum(voice => voice.StillSaid), Accounts = code.Count() })
+                .ToDictionaryAsync(code => code.Key, code => new ThemeNumber(code.People, code.Accounts), cancellation);
+        return new DigestNumbers(await accounts.CountAsync(cancellation), sums?.Accounts ?? 0, sums?.People ?? 0, quiet.Sum(), quiet.Count, themes, flags);
+    }
+
+    /// <summary>As it stood before this day: as it stands, but for the accounts that were heard since, which alone are counted as they were.</summary>
+    private async Task<DigestNumbers> Before(IQueryable<Account> accounts, DigestNumbers now, DateOnly day, CancellationToken cancellation)
+    {
+        var heard = OpenWords.Interviews(db).Where(interview => interview.HeldOn >= day).Select(interview => interview.AccountId);
+        var since = accounts.Where(account => heard.Contains(account.Id));
+        var (stands, stood) = (await Kept(since, all: false, [], cancellation), await Counted(since, day, cancellation));
+        ThemeNumber Theme(string code)
+        {
+            var (all, less, more) = (now.Themes.GetValueOrDefault(code, ThemeNumber.None), stands.Themes.GetValueOrDefault(code, ThemeNumber.None), stood.Themes.GetValueOrDefault(code, ThemeNumber.None));
+            return new ThemeNumber(all.People - less.People + more.People, all.Accounts - less.Accounts + more.Accounts);
+        }
+        return new DigestNumbers(
+            now.Accounts, now.Heard - stands.Heard + stood.Heard, now.People - stands.People + stood.People, 0, 0,
+            now.Themes.Keys.Union(stood.Themes.Keys).Select(code => (Code: code, Number: Theme(code))).Where(theme => theme.Number.People > 0)
+                .ToDictionary(theme => theme.Code, theme => theme.Number), []);
+    }
+
+    private async Task<DigestNumbers> Counted(IQueryable<Account> accounts, DateOnly until, CancellationToken cancellation)
     {
         var ids = accounts.Select(account => account.Id);
-        var heard = OpenWords.Interviews(db).Where(interview => ids.Contains(interview.AccountId) && (until == null || interview.HeldOn < until));
-        var quiet = OpenWords.Quiet(db, clock.GetUtcNow()).Where(checkIn => ids.Contains(checkIn.AccountId));
+        var heard = OpenWords.Interviews(db).Where(interview => ids.Contains(interview.AccountId) && interview.HeldOn < until);
         var themes = await Newest(accounts, until).GroupBy(finding => finding.Code)
             .Select(code => new { code.Key, People = code.Select(one => one.RespondentId).Distinct().Count(), Accounts = code.Select(one => one.AccountId).Distinct().Count() })
             .ToDictionaryAsync(code => code.Key, code => new ThemeNumber(code.People, code.Accounts), cancellation);
         return new DigestNumbers(
-            await accounts.CountAsync(cancellation),
-            await heard.Select(interview => interview.AccountId).Distinct().CountAsync(cancellation),
-            await heard.Select(interview => interview.RespondentId).Distinct().CountAsync(cancellation),
-            until is not null ? 0 : await quiet.Select(checkIn => checkIn.RespondentId).Distinct().CountAsync(cancellation),
-            until is not null ? 0 : await quiet.Select(checkIn => checkIn.AccountId).Distinct().CountAsync(cancellation), themes, flags);
+            0, await heard.Select(interview => interview.AccountId).Distinct().CountAsync(cancellation),
+            await heard.Select(interview => interview.RespondentId).Distinct().CountAsync(cancellation), 0, 0, themes, []);
     }
 
     /// <summary>Friction and drift of each person's newest interview: who was heard again without it says it no more.</summary>
@@ -64,8 +94,11 @@ public sealed class LoadDigestFacts(InterviewAgentDb db, Codebook codebook, IOpt
         Dictionary<string, ThemeFact> themes = [];
         foreach (var (code, shift, _, _) in ThemeShifts.Between(now, before).Take(WriteDigest.MostThemes))
         {
-            var ids = accounts.Select(account => account.Id);
-            var said = shift == ThemeShift.Gone ? OpenWords.Findings(db).Where(finding => ids.Contains(finding.AccountId)) : Newest(accounts, null);
+            var ids = await (from account in accounts join voice in db.ThemeVoices on account.Id equals voice.AccountId
+                where voice.Code == code && voice.Term == "" && (shift == ThemeShift.Gone || voice.StillSaid > 0)
+                orderby voice.LastWeek descending, voice.AccountId select account.Id).Take(MostAccountsOfATheme).ToListAsync(cancellation);
+            var some = db.Accounts.Where(account => ids.Contains(account.Id));
+            var said = shift == ThemeShift.Gone ? OpenWords.Findings(db).Where(finding => ids.Contains(finding.AccountId)) : Newest(some, null);
             var found = await (
                 from finding in said.Where(finding => finding.Code == code)
                 join interview in db.Interviews on finding.InterviewId equals interview.Id

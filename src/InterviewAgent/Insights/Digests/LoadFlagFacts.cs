@@ -24,11 +24,13 @@ internal sealed class LoadFlagFacts(InterviewAgentDb db, IQueryable<Account> acc
         var evidence = rows.ToDictionary(row => row.flag.Id, row => EvidenceJson.Read(row.flag.Evidence));
         var week = FlagBudget.Of(
             rows.Select(row => new OpenFlagFacts(row.flag.Id, row.flag.Kind, row.flag.Owner ?? row.Owner, row.flag.OpenedAt, evidence[row.flag.Id])), closed, perManager);
-        var found = await Found([.. evidence.Values.SelectMany(Ids)], cancellation);
+        // Words are named of the first; of the others people are counted.
+        var found = await Found([.. week.Shown.Take(WriteDigest.MostFlags).SelectMany(flag => Ids(evidence[flag.Id]))], cancellation);
+        var people = await Speakers(evidence.Values, cancellation);
         var facts = rows.ToDictionary(row => row.flag.Id, row => new DigestFlag(
             row.flag.Id, row.flag.AccountId, row.Name, row.flag.Kind, row.flag.Why, row.flag.Owner ?? row.Owner,
             DateOnly.FromDateTime(now.UtcDateTime).DayNumber - row.ContractSignedOn.DayNumber, DateOnly.FromDateTime(row.flag.OpenedAt.UtcDateTime) >= since,
-            People(evidence[row.flag.Id], found), evidence[row.flag.Id], [.. Ids(evidence[row.flag.Id]).Select(id => found.GetValueOrDefault(id)).OfType<FoundAt>()]));
+            People(evidence[row.flag.Id], found, people), evidence[row.flag.Id], [.. Ids(evidence[row.flag.Id]).Select(id => found.GetValueOrDefault(id)).OfType<FoundAt>()]));
         return ([.. week.Shown.Select(flag => facts[flag.Id])], [.. week.Waiting.Select(flag => facts[flag.Id])]);
     }
 
@@ -42,8 +44,8 @@ internal sealed class LoadFlagFacts(InterviewAgentDb db, IQueryable<Account> acc
             where shown != null ? shown.Contains(flag.Id) : flag.OpenedAt < start && (flag.ClosedAt == null || flag.ClosedAt >= start)
             select flag).ToListAsync(cancellation);
         var evidence = rows.ToDictionary(flag => flag.Id, flag => EvidenceJson.Read(flag.Evidence));
-        var found = await Found([.. evidence.Values.SelectMany(Ids)], cancellation);
-        return rows.ConvertAll(flag => new FlagFate(flag.Id, flag.AccountId, flag.Outcome, flag.ClosedAt is null, People(evidence[flag.Id], found)));
+        var people = await Speakers(evidence.Values, cancellation);
+        return rows.ConvertAll(flag => new FlagFate(flag.Id, flag.AccountId, flag.Outcome, flag.ClosedAt is null, People(evidence[flag.Id], [], people)));
     }
 
     /// <summary>Only words that their speakers did not keep to totals: what has become strict since the flag was read is not linked to.</summary>
@@ -66,7 +68,19 @@ internal sealed class LoadFlagFacts(InterviewAgentDb db, IQueryable<Account> acc
         evidence.SelectMany(kind => kind.Findings).Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Where(id => id != Guid.Empty).Distinct();
 
     /// <summary>Kinds may be about the same people, so they are never added up: whoever said any of it, and at least as many as any one kind counts.</summary>
-    private static int People(IReadOnlyList<Evidence> evidence, Dictionary<Guid, FoundAt> found) => Math.Max(
+    private static int People(IReadOnlyList<Evidence> evidence, Dictionary<Guid, FoundAt> found, Dictionary<Guid, Guid> speakers) => Math.Max(
         evidence.Select(kind => kind.People).DefaultIfEmpty().Max(),
-        Ids(evidence).Select(id => found.GetValueOrDefault(id)?.RespondentId).Where(person => person is not null).Distinct().Count());
+        Ids(evidence).Select(id => found.GetValueOrDefault(id)?.RespondentId)
+            .Concat(Interviews(evidence).Select(id => speakers.TryGetValue(id, out var person) ? person : (Guid?)null)).Where(person => person is not null).Distinct().Count());
+
+    /// <summary>Who spoke in the interviews behind some flags, of those that may be opened.</summary>
+    private Task<Dictionary<Guid, Guid>> Speakers(IEnumerable<IReadOnlyList<Evidence>> flags, CancellationToken cancellation)
+    {
+        Guid[] interviews = [.. flags.SelectMany(Interviews).Distinct()];
+        return OpenWords.Interviews(db).Where(interview => interviews.Contains(interview.Id))
+            .Select(interview => new { interview.Id, interview.RespondentId }).ToDictionaryAsync(interview => interview.Id, interview => interview.RespondentId, cancellation);
+    }
+
+    private static IEnumerable<Guid> Interviews(IReadOnlyList<Evidence> evidence) =>
+        evidence.SelectMany(kind => kind.Interviews).Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Where(id => id != Guid.Empty).Distinct();
 }

@@ -26,6 +26,38 @@ public sealed class ReadThemes(InterviewAgentDb db, ReadWords words, ThemeNames 
         return await Pictures(only, code, [.. whole, .. parts], rules, since, cancellationToken);
     }
 
+    /// <summary>Codes as a whole, most accounts first, whatever is in them.</summary>
+    /// <param name="only">The accounts to be counted; null: all.</param>
+    public async Task<IReadOnlyList<ThemePicture>> Wholes(IQueryable<Account>? only, IReadOnlyCollection<string> codes, DateOnly since, int most, CancellationToken cancellationToken = default)
+    {
+        var totals = await (only is null
+                ? db.ThemeTotals.AsNoTracking().Where(total => total.Term == "")
+                : Wholes(only).GroupBy(voice => voice.Code).Select(code => new ThemeTotal
+                {
+                    Code = code.Key, Term = "", Accounts = code.Count(), People = code.Sum(voice => voice.People),
+                }))
+            .Where(total => codes.Contains(total.Code)).OrderByDescending(total => total.Accounts).ThenByDescending(total => total.People).ThenBy(total => total.Code)
+            .Take(most).ToListAsync(cancellationToken);
+        var shown = totals.ConvertAll(total => total.Code);
+        var weeks = (await (only is null
+            ? db.ThemeWeeks.AsNoTracking().Where(week => week.Term == "" && shown.Contains(week.Code))
+            : Wholes(only).Where(voice => shown.Contains(voice.Code)).GroupBy(voice => new { voice.Code, Week = voice.FirstWeek })
+                .Select(week => new ThemeWeek { Code = week.Key.Code, Term = "", Week = week.Key.Week, First = week.Count(), Last = 0 })
+                .Concat(Wholes(only).Where(voice => shown.Contains(voice.Code)).GroupBy(voice => new { voice.Code, Week = voice.LastWeek })
+                    .Select(week => new ThemeWeek { Code = week.Key.Code, Term = "", Week = week.Key.Week, First = 0, Last = week.Count() })))
+            .ToListAsync(cancellationToken)).ToLookup(week => week.Code);
+        var (now, then) = (ThemeWeek.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), ThemeWeek.Of(since));
+        return totals.ConvertAll(total =>
+        {
+            List<ThemeWeek> history = [.. weeks[total.Code]];
+            return new ThemePicture(
+                total.Code, "", null, false, false, total.Accounts, total.People, ThemeHistory.AliveIn(now, history), ThemeHistory.AliveIn(then, history), ThemeHistory.Until(now, history));
+        });
+    }
+
+    private IQueryable<ThemeVoice> Wholes(IQueryable<Account> only) =>
+        from account in only join voice in db.ThemeVoices.Where(voice => voice.Term == "") on account.Id equals voice.AccountId select voice;
+
     /// <summary>Null: fewer than two people in two accounts say it, or nobody.</summary>
     public async Task<ThemePicture?> One(IQueryable<Account>? only, string code, string term, DateOnly since, CancellationToken cancellationToken = default)
     {

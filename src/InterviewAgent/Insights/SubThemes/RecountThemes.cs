@@ -19,7 +19,7 @@ internal sealed class RecountThemes(InterviewAgentDb db)
         {
             await db.ThemeTotals.ExecuteDeleteAsync(cancellationToken);
             await db.ThemeWeeks.ExecuteDeleteAsync(cancellationToken);
-            await db.Database.ExecuteSqlRawAsync($"""INSERT INTO "ThemeTotals" ("Code", "Term", "Accounts", "People", "Quotes") {Totals}""", cancellationToken);
+            await db.Database.ExecuteSqlRawAsync($"""INSERT INTO "ThemeTotals" ("Code", "Term", "Accounts", "People", "Quotes", "StillSaid", "StillIn") {Totals}""", cancellationToken);
             await db.Database.ExecuteSqlRawAsync($"""INSERT INTO "ThemeWeeks" ("Code", "Term", "Week", "First", "Last") {Weeks}""", cancellationToken);
         }
         return differing;
@@ -31,11 +31,12 @@ internal sealed class RecountThemes(InterviewAgentDb db)
         return db.Database.SqlQueryRaw<int>(count).SingleAsync(cancellationToken);
     }
 
-    private const string StoredTotals = """SELECT "Code", "Term", "Accounts", "People", "Quotes" FROM "ThemeTotals" """;
+    private const string StoredTotals = """SELECT "Code", "Term", "Accounts", "People", "Quotes", "StillSaid", "StillIn" FROM "ThemeTotals" """;
     private const string StoredWeeks = """SELECT "Code", "Term", "Week", "First", "Last" FROM "ThemeWeeks" """;
 
     private const string Totals = """
-        SELECT "Code", "Term", COUNT(*) AS "Accounts", SUM("People") AS "People", SUM("Quotes") AS "Quotes" FROM "ThemeVoices" GROUP BY "Code", "Term"
+        SELECT "Code", "Term", COUNT(*) AS "Accounts", SUM("People") AS "People", SUM("Quotes") AS "Quotes",
+          SUM("StillSaid") AS "StillSaid", SUM(CASE WHEN "StillSaid" > 0 THEN 1 ELSE 0 END) AS "StillIn" FROM "ThemeVoices" GROUP BY "Code", "Term"
         """;
 
     private const string Weeks = """

@@ -9,15 +9,17 @@ namespace InterviewAgent.Insights.SubThemes;
 internal sealed class ThemeSums
 {
     // Well below the parameters that a statement may have, on either database.
-    private const int RowsAtOnce = 200;
-    private readonly SortedDictionary<(string Code, string Term), (int Accounts, int People, int Quotes)> totals = [];
+    private const int RowsAtOnce = 120;
+    private readonly SortedDictionary<(string Code, string Term), (int Accounts, int People, int Quotes, int StillSaid, int StillIn)> totals = [];
     private readonly SortedDictionary<(string Code, string Term, int Week), (int First, int Last)> weeks = [];
 
     /// <param name="times">1: this is heard; -1: this was.</param>
     public void Add(ThemeVoice voice, int times)
     {
         var total = totals.GetValueOrDefault((voice.Code, voice.Term));
-        totals[(voice.Code, voice.Term)] = (total.Accounts + times, total.People + times * voice.People, total.Quotes + times * voice.Quotes);
+        totals[(voice.Code, voice.Term)] = (
+            total.Accounts + times, total.People + times * voice.People, total.Quotes + times * voice.Quotes,
+            total.StillSaid + times * voice.StillSaid, total.StillIn + (voice.StillSaid > 0 ? times : 0));
         AddWeek((voice.Code, voice.Term, voice.FirstWeek), times, 0);
         AddWeek((voice.Code, voice.Term, voice.LastWeek), 0, times);
     }
@@ -28,12 +30,13 @@ internal sealed class ThemeSums
         foreach (var rows in totals.Where(row => row.Value != default).Chunk(RowsAtOnce))
         {
             var add = $"""
-                INSERT INTO "ThemeTotals" ("Code", "Term", "Accounts", "People", "Quotes") VALUES {Places(rows.Length, 5)}
+                INSERT INTO "ThemeTotals" ("Code", "Term", "Accounts", "People", "Quotes", "StillSaid", "StillIn") VALUES {Places(rows.Length, 7)}
                 ON CONFLICT ("Code", "Term") DO UPDATE SET "Accounts" = "ThemeTotals"."Accounts" + excluded."Accounts",
-                  "People" = "ThemeTotals"."People" + excluded."People", "Quotes" = "ThemeTotals"."Quotes" + excluded."Quotes"
+                  "People" = "ThemeTotals"."People" + excluded."People", "Quotes" = "ThemeTotals"."Quotes" + excluded."Quotes",
+                  "StillSaid" = "ThemeTotals"."StillSaid" + excluded."StillSaid", "StillIn" = "ThemeTotals"."StillIn" + excluded."StillIn"
                 """;
             await db.Database.ExecuteSqlRawAsync(add,
-                rows.SelectMany(row => new object[] { row.Key.Code, row.Key.Term, row.Value.Accounts, row.Value.People, row.Value.Quotes }), cancellationToken);
+                rows.SelectMany(row => new object[] { row.Key.Code, row.Key.Term, row.Value.Accounts, row.Value.People, row.Value.Quotes, row.Value.StillSaid, row.Value.StillIn }), cancellationToken);
         }
         foreach (var rows in weeks.Where(row => row.Value != default).Chunk(RowsAtOnce))
         {

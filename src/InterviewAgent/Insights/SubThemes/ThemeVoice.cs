@@ -11,6 +11,9 @@ public sealed class ThemeVoice
     public int People { get; set; }
     public int Quotes { get; set; }
 
+    /// <summary>Of the people those whose newest interview says it: who was heard again without it says it no more.</summary>
+    public int StillSaid { get; set; }
+
     /// <summary>When it was heard for the first and the last time, in weeks as <see cref="ThemeWeek.Of"/> counts them.</summary>
     public int FirstWeek { get; set; }
     public int LastWeek { get; set; }
@@ -24,6 +27,10 @@ public sealed class ThemeTotal
     public int Accounts { get; set; }
     public int People { get; set; }
     public int Quotes { get; set; }
+
+    /// <summary>People who still say it, and the accounts in which anybody does.</summary>
+    public int StillSaid { get; set; }
+    public int StillIn { get; set; }
 }
 
 /// <summary>In how many accounts a theme was heard for the first, and for the last, time in one week: all its history is sums of these.</summary>

@@ -12,6 +12,8 @@ internal sealed class AccountsConfiguration :
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.HasIndex(account => account.ExternalId).IsUnique();
+        builder.HasIndex(account => account.Owner);
+        builder.HasIndex(account => account.Segment);
         builder.HasMany(account => account.Respondents).WithOne().HasForeignKey(respondent => respondent.AccountId);
         builder.HasMany(account => account.Promises).WithOne().HasForeignKey(promise => promise.AccountId);
         builder.HasMany(account => account.Health).WithOne().HasForeignKey(health => health.AccountId);

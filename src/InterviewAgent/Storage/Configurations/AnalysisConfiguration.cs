@@ -43,6 +43,7 @@ internal sealed class AnalysisConfiguration :
     public void Configure(EntityTypeBuilder<Flag> builder)
     {
         builder.HasIndex(flag => flag.AccountId);
+        builder.HasIndex(flag => flag.AccountId, "IX_Flags_Open").HasFilter("\"Outcome\" IS NULL AND \"ClosedAt\" IS NULL");
         builder.HasOne<Account>().WithMany().HasForeignKey(flag => flag.AccountId);
     }
 

@@ -17,6 +17,7 @@ internal sealed class InterviewingConfiguration :
         builder.HasIndex(interview => interview.AccountId);
         builder.HasIndex(interview => interview.RespondentId);
         builder.HasIndex(interview => interview.Status);
+        builder.HasIndex(interview => new { interview.HeldOn, interview.Id });
         builder.HasIndex(interview => interview.ReplyOwedSince);
         builder.HasIndex(interview => interview.ModelCodingOwedSince);
         builder.HasOne<CheckIn>().WithMany().HasForeignKey(interview => interview.CheckInId);
@@ -35,8 +36,11 @@ internal sealed class InterviewingConfiguration :
         builder.HasIndex(turn => new { turn.InterviewId, turn.MessageId }).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<VisibilityChoice> builder) =>
+    public void Configure(EntityTypeBuilder<VisibilityChoice> builder)
+    {
         builder.HasKey(choice => new { choice.InterviewId, choice.TurnId, choice.Start });
+        builder.HasIndex(choice => choice.TurnId); // Asked for beside every quote that is counted.
+    }
 
     public void Configure(EntityTypeBuilder<Draft> builder)
     {

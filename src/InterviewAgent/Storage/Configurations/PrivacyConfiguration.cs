@@ -21,6 +21,7 @@ internal sealed class PrivacyConfiguration : IEntityTypeConfiguration<ErasedSent
         builder.Property(quote => quote.Id).ValueGeneratedOnAdd(); // What a full-text index can point at.
         builder.Property(quote => quote.Words);
         builder.HasIndex(quote => quote.TurnId);
+        builder.HasIndex(quote => quote.AccountId);
         builder.HasOne<Interviewing.Interview>().WithMany().HasForeignKey(quote => quote.InterviewId);
     }
 

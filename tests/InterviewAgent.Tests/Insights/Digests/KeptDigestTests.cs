@@ -179,6 +179,7 @@ public sealed class KeptDigestTests : IDisposable
     private async Task<T> With<T>(Func<KeepDigest, Task<T>> work)
     {
         await using InterviewAgentDb db = database.Open();
+        await KeptRows.Of(database);
         return await work(new KeepDigest(db, new LoadDigestFacts(db, Codes, Options.Create(new InsightsOptions()), clock), new WriteDigest(Texts), Options.Create(new DigestOptions()), clock));
     }
 

@@ -1,0 +1,63 @@
+using InterviewAgent.Accounts;
+using InterviewAgent.Privacy;
+using InterviewAgent.Storage;
+using InterviewAgent.Web.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewAgent.Web.Dashboard.Portfolio;
+
+/// <summary>Who is heard of a filtered portfolio, in counts: the store adds up what is kept, and no more accounts are read than are drawn.</summary>
+public sealed class LoadOverview(InterviewAgentDb db, Seen seen, LoadPortfolio portfolio)
+{
+    /// <summary>Accounts that are drawn or listed one by one.</summary>
+    public const int Most = 160;
+
+    public async Task<Overview> Of(PortfolioFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var lines = portfolio.Lines(filter);
+        var cells = (await lines.GroupBy(line => new
+        {
+            line.Health,
+            Voice = line.People == 0 ? 0 : line.People < PortfolioRow.EnoughPeople || line.Interviews < PortfolioRow.EnoughInterviews || line.Level == null ? 1 : line.Level < PortfolioRow.Middle ? 2 : 3,
+        }).Select(cell => new { cell.Key.Health, cell.Key.Voice, Accounts = cell.Count(), People = cell.Sum(line => line.People) }).ToListAsync(cancellationToken))
+            .ConvertAll(cell => new OverviewCell(cell.Health, Voices[cell.Voice], cell.Accounts, cell.People));
+        var quiet = filter.OfRole is not null ? 0
+            : await (from person in portfolio.Quiet() join account in portfolio.Accounts(filter) on person.AccountId equals account.Id select person.RespondentId).CountAsync(cancellationToken);
+        var hidden = filter.OfRole is { } role && !await MayTell(filter, role, cancellationToken);
+        if (hidden)
+        {
+            return new Overview(cells, [], [], 0, IsHidden: true);
+        }
+        var judged = lines.Where(PortfolioLine.IsJudged);
+        var lowest = await portfolio.Rows(filter, judged.OrderBy(line => line.Level).ThenBy(line => line.Id).Take(Most), cancellationToken);
+        var placed = cells.Where(cell => cell.Health is not null && cell.Voice is Voice.Low or Voice.High).Sum(cell => cell.Accounts);
+        var drawn = placed <= Most && lowest.Count < Most ? lowest : await portfolio.Rows(filter, judged.Where(line => line.Health != null && (placed <= Most || line.Flag != null))
+            .OrderBy(line => line.Level).ThenBy(line => line.Id).Take(Most), cancellationToken);
+        return new Overview(cells, lowest, drawn, quiet, IsHidden: false);
+    }
+
+    private static readonly Voice[] Voices = [Voice.None, Voice.NotEnough, Voice.Low, Voice.High];
+
+    private async Task<bool> MayTell(PortfolioFilter filter, Role role, CancellationToken cancellationToken)
+    {
+        var roles = await Roles(filter, cancellationToken);
+        List<VoiceCount> wider = [];
+        foreach (var view in filter.WithOneLess())
+        {
+            wider.Add((await Roles(view, cancellationToken)).GetValueOrDefault(role) ?? Nobody);
+        }
+        Role[] all = [.. Enum.GetValues<Role>()];
+        return RoleCoverage.MayShow([.. all.Select(one => roles.GetValueOrDefault(one) ?? Nobody)], Array.IndexOf(all, role), wider);
+    }
+
+    private static readonly VoiceCount Nobody = new(0, 0, HoldsTotalsOnly: true);
+
+    private Task<Dictionary<Role, VoiceCount>> Roles(PortfolioFilter filter, CancellationToken cancellationToken) => (
+        from person in db.PersonVoices.AsNoTracking()
+        join account in filter.On(seen.Accounts, portfolio.Today) on person.AccountId equals account.Id
+        where person.ToRead > 0
+        group person by person.Role into people
+        select new { people.Key, People = people.Count(), Accounts = people.Select(person => person.AccountId).Distinct().Count() })
+        .ToDictionaryAsync(role => role.Key, role => new VoiceCount(role.People, role.Accounts, HoldsTotalsOnly: true), cancellationToken);
+}
