@@ -47,8 +47,9 @@ public sealed class LoadOverview(InterviewAgentDb db, Seen seen, LoadPortfolio p
         {
             wider.Add((await Roles(view, cancellationToken)).GetValueOrDefault(role) ?? Nobody);
         }
-        Role[] all = [.. Enum.GetValues<Role>()];
-        return RoleCoverage.MayShow([.. all.Select(one => roles.GetValueOrDefault(one) ?? Nobody)], Array.IndexOf(all, role), wider);
+        // A role of which nobody is heard hides nobody, and what is left beside it is no less.
+        Role[] some = [.. roles.Keys.Order()];
+        return roles.ContainsKey(role) && RoleCoverage.MayShow([.. some.Select(one => roles[one])], Array.IndexOf(some, role), wider);
     }
 
     private static readonly VoiceCount Nobody = new(0, 0, HoldsTotalsOnly: true);
