@@ -9,32 +9,47 @@ namespace InterviewAgent.Benchmarks.Load;
 /// <summary>
 /// <c>-- load [--accounts 2000] [--requests 200] [--keep FOLDER] [--only PAGE]</c>: the published server over a small and a large store, every page asked for by a leader
 /// and by a manager, the stores in turn so that whatever else the machine does falls on both. Stores in a kept folder are made once.
+/// <c>--postgres CONNECTION [--copies 10]</c>: the large one so many times over in an empty PostgreSQL database, and that alone.
 /// </summary>
 internal static class LoadRun
 {
-    private const int Small = 200, WarmUp = 12, FirstPort = 5571;
+    private const int Small = 200, FirstPort = 5571;
 
     public static async Task<int> Run(string[] args)
     {
         string? Given(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
-        var accounts = int.Parse(Given("--accounts") ?? "2000", CultureInfo.InvariantCulture);
-        var requests = int.Parse(Given("--requests") ?? "200", CultureInfo.InvariantCulture);
+        int Number(string name, int usual) => int.Parse(Given(name) ?? usual.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var (accounts, requests, copies) = (Number("--accounts", 2000), Number("--requests", 200), Number("--copies", 10));
         var kept = Given("--keep");
         var folder = kept ?? Directory.CreateTempSubdirectory("interview-agent-load-").FullName;
+        PortfolioStore Store(int size, IReadOnlyDictionary<string, string>? settings = null, int times = 1) =>
+            new(Path.Combine(folder, $"{size}", "load.db"), size * times, settings);
         List<RunningServer> servers = [];
-        List<PortfolioStore> stores = [.. new[] { Small, accounts }.Distinct().Select(size => new PortfolioStore(Path.Combine(folder, $"{size}", "load.db"), size))];
+        List<PortfolioStore> stores = Given("--postgres") is null ? [.. new[] { Small, accounts }.Distinct().Select(size => Store(size))] : [Store(accounts)];
         try
         {
             foreach (var store in stores)
             {
                 await Make(store);
-                servers.Add(await RunningServer.Start(Server(), FirstPort + servers.Count, new Dictionary<string, string>
-                {
-                    ["Storage__Path"] = store.File, ["Links__KeyFile"] = Path.Combine(Path.GetDirectoryName(store.File)!, "link-keys.json"),
-                }));
             }
-            await Measure("leader", ViewerRole.Leader, null, stores, servers, requests, Given("--only"));
-            await Measure("manager of 80", ViewerRole.Manager, GeneratePortfolio.OwnerOf(1), stores, servers, requests, Given("--only"));
+            if (Given("--postgres") is { } connection)
+            {
+                var large = Store(accounts, new Dictionary<string, string> { ["Storage:Provider"] = "PostgreSql", ["Storage:Connection"] = connection }, copies);
+                await new CopyPortfolio(connection, stores[0].File).Run(large, copies);
+                stores.Add(large);
+                stores[0].Dispose();
+                stores.RemoveAt(0);
+            }
+            foreach (var store in stores)
+            {
+                servers.Add(await RunningServer.Start(Server(), FirstPort + servers.Count, store.Settings
+                    .ToDictionary(one => one.Key.Replace(":", "__", StringComparison.Ordinal), one => one.Value)
+                    .Append(KeyValuePair.Create("Links__KeyFile", Path.Combine(Path.GetDirectoryName(store.File)!, "link-keys.json"))).ToDictionary()));
+            }
+            MeasurePages measure = new(stores, servers, requests, Given("--only"));
+            await measure.Run("leader", ViewerRole.Leader, null);
+            await measure.Run($"manager of {GeneratePortfolio.AccountsEach}", ViewerRole.Manager, GeneratePortfolio.OwnerOf(1));
+            await MeasurePages.Update(stores[^1]);
             return 0;
         }
         finally
@@ -52,63 +67,14 @@ internal static class LoadRun
     {
         if (File.Exists(store.File))
         {
+            await store.Update();
             return;
         }
         var watch = Stopwatch.StartNew();
         await store.Generate(SaidInterviews.Code(BuiltInCoder.Load(Path.Combine(AppContext.BaseDirectory, "prompts"))));
         var made = watch.Elapsed;
         var report = await store.Check(transcripts: false);
-        Say($"{store.Accounts} accounts, {store.Accounts * 8} interviews and more: made in {made.TotalSeconds:0} s, {store.Megabytes:0} MB; rebuild --check {(report.IsIdentical ? "identical" : $"DIFFERENT: {report.Readings} readings, {report.Flags} flags, {report.Themes} themes, {report.Sums} sums")} in {(watch.Elapsed - made).TotalSeconds:0} s");
-    }
-
-    private static async Task Measure(
-        string who, ViewerRole role, string? owner, List<PortfolioStore> stores, List<RunningServer> servers, int requests, string? only)
-    {
-        List<HttpClient> clients = [];
-        List<IReadOnlyList<Pages>> pages = [];
-        foreach (var (store, server) in stores.Zip(servers))
-        {
-            clients.Add(await server.SignIn(store, who, role, owner));
-            pages.Add(await Pages.Of(store, owner));
-        }
-        Say($"{who}, ms at {string.Join(" and ", stores.Select(store => store.Accounts))} accounts: median and p95 to the first byte, p95 to the last; ratio of medians and of p95; {requests} requests each, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
-        for (var page = 0; page < pages[0].Count; page++)
-        {
-            if (only is not null && !pages[0][page].Name.StartsWith(only, StringComparison.Ordinal))
-            {
-                continue;
-            }
-            var times = stores.ConvertAll(_ => new List<(double First, double Last)>());
-            for (var n = -WarmUp; n < requests; n++)
-            {
-                for (var store = 0; store < stores.Count; store++)
-                {
-                    var one = await Ask(clients[store], pages[store][page].At(n + WarmUp));
-                    if (n >= 0)
-                    {
-                        times[store].Add(one);
-                    }
-                }
-            }
-            var figures = times.ConvertAll(all => (Median: At(all.ConvertAll(one => one.First), 0.5), P95: At(all.ConvertAll(one => one.First), 0.95), Last: At(all.ConvertAll(one => one.Last), 0.95)));
-            Say($"{pages[0][page].Name,-22} {string.Join("  ", figures.Select(figure => FormattableString.Invariant($"{figure.Median,7:0.0} {figure.P95,7:0.0} {figure.Last,7:0.0}")))}  {figures[^1].Median / figures[0].Median,5:0.00} {figures[^1].P95 / figures[0].P95,5:0.00}");
-        }
-        clients.ForEach(client => client.Dispose());
-    }
-
-    private static async Task<(double First, double Last)> Ask(HttpClient client, string address)
-    {
-        var watch = Stopwatch.StartNew();
-        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
-        var first = watch.Elapsed.TotalMilliseconds;
-        await response.Content.ReadAsByteArrayAsync();
-        return response.IsSuccessStatusCode ? (first, watch.Elapsed.TotalMilliseconds) : throw new InvalidOperationException($"{address}: {(int)response.StatusCode}");
-    }
-
-    private static double At(List<double> times, double share)
-    {
-        times.Sort();
-        return times[(int)(share * (times.Count - 1))];
+        Say($"{store.Accounts} accounts, {store.Accounts * 8} interviews and more: made in {made.TotalSeconds:0} s, {store.Megabytes:0} MB; rebuild --check {(report.IsIdentical ? "identical" : $"DIFFERENT: {report.Readings} readings, {report.Flags} flags, {report.Themes} themes, {report.Sums} sums, {report.Summaries} summaries")} in {(watch.Elapsed - made).TotalSeconds:0} s");
     }
 
     /// <summary>The server beside this tool, as its own project builds it.</summary>
@@ -123,5 +89,5 @@ internal static class LoadRun
         return File.Exists(dll) ? dll : throw new InvalidOperationException("Build the server first: dotnet build -c Release src/InterviewAgent.Web");
     }
 
-    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    public static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -24,17 +24,26 @@ internal sealed class PortfolioStore : IDisposable
     private readonly ServiceProvider services;
     private readonly GivenClock clock = new();
 
-    public PortfolioStore(string file, int accounts)
+    /// <param name="settings">Of the section Storage, as for the server.</param>
+    public PortfolioStore(string file, int accounts, IReadOnlyDictionary<string, string>? settings = null)
     {
-        (File, Accounts) = (file, accounts);
+        (File, Accounts, Settings) = (file, accounts, settings ?? new Dictionary<string, string> { ["Storage:Path"] = file });
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Path", file)]).Build();
-        services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddSingleton<TimeProvider>(clock).AddInterviewAgent(settings).BuildServiceProvider();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))).Build();
+        services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(clock).AddInterviewAgent(configuration).BuildServiceProvider();
     }
 
     public string File { get; }
     public int Accounts { get; }
+    public IReadOnlyDictionary<string, string> Settings { get; }
     public double Megabytes => new FileInfo(File).Length / 1e6;
+
+    /// <summary>A store that was made before, brought to this version.</summary>
+    public async Task Update()
+    {
+        await services.GetRequiredService<MigrateDatabase>().Run();
+        await Sweep();
+    }
 
     public async Task Generate(IReadOnlyList<SaidInterview> said)
     {
@@ -57,16 +66,24 @@ internal sealed class PortfolioStore : IDisposable
             .Where((_, n) => n % AnotherIn == 0).Select(person => (person.AccountId, person.Id, person.Role))));
         await Sweep();
         await With(async scope => await scope.GetRequiredService<ReleaseTotals>().Run(default));
-        await With(async scope => await scope.GetRequiredService<InterviewAgentDb>().Database.ExecuteSqlRawAsync("ANALYZE"));
     }
 
     /// <summary>Whether the product comes to the same again from the stored findings, or from the transcripts.</summary>
     public Task<RebuildReport> Check(bool transcripts) => services.GetRequiredService<RebuildInsights>().Check(transcripts, (_, _) => { });
 
+    /// <summary>The sums over all accounts, counted anew from the accounts.</summary>
+    public Task Recount() => With(async scope =>
+    {
+        var db = scope.GetRequiredService<InterviewAgentDb>();
+        await using var work = await db.Database.BeginTransactionAsync();
+        await new InterviewAgent.Insights.SubThemes.RecountThemes(db).Run(default);
+        await work.CommitAsync();
+    });
+
     public async Task<string> SignInToken(string who, ViewerRole role, string? owner)
     {
         var token = "";
-        await With(async scope => token = await scope.GetRequiredService<IssueSignInLink>().For(new StaffMember(who, role, owner), default));
+        await With(async scope => token = await scope.GetRequiredService<IssueSignInLink>().For(new StaffMember(who, role, owner), "load", default));
         return token;
     }
 
@@ -76,7 +93,7 @@ internal sealed class PortfolioStore : IDisposable
         await work(scope.ServiceProvider);
     }
 
-    private async Task Sweep()
+    public async Task Sweep()
     {
         for (var read = 1; read > 0;)
         {

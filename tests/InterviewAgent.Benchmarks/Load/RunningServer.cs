@@ -51,6 +51,16 @@ internal sealed partial class RunningServer : IDisposable
         }
     }
 
+    /// <summary>Seconds of processor that the server has used so far: what a request costs whatever else the machine does.</summary>
+    public double Seconds
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     /// <summary>A browser with this person's session.</summary>
     public async Task<HttpClient> SignIn(PortfolioStore store, string who, ViewerRole role, string? owner)
     {

@@ -66,7 +66,7 @@ public sealed class PortfolioFilter
 
         if (WeekBand.Find(Week) is { } band)
         {
-            var (newest, oldest) = band.Signed(today);
+            var (newest, oldest) = band.SignatureDays(today);
             accounts = accounts.Where(account => account.ContractSignedOn <= newest && (oldest == null || account.ContractSignedOn >= oldest));
         }
 

@@ -13,5 +13,5 @@ public sealed record WeekBand(string Word, int From, int To)
     public static WeekBand? Find(string? word) => All.FirstOrDefault(band => band.Word == word);
 
     /// <summary>The newest and the oldest day of signature of an account that is in it today; null: no oldest.</summary>
-    public (DateOnly Newest, DateOnly? Oldest) Signed(DateOnly today) => (today.AddDays(-From), To == int.MaxValue ? null : today.AddDays(-To));
+    public (DateOnly Newest, DateOnly? Oldest) SignatureDays(DateOnly today) => (today.AddDays(-From), To == int.MaxValue ? null : today.AddDays(-To));
 }
