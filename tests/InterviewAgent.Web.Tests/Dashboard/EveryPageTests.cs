@@ -1,6 +1,10 @@
 using System.Text.RegularExpressions;
 using InterviewAgent.Insights;
+using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Consents;
+using InterviewAgent.Privacy.Staff;
+using InterviewAgent.Privacy.Staff.ApiKeys;
 using InterviewAgent.Web.Tests.Browser;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -88,7 +92,11 @@ public sealed partial class EveryPageTests(EveryPageTests.Showcase showcase) : I
         public const string Owner = "A. Lind";
         private readonly HashSet<string> looked = [];
 
-        internal Site Site { get; } = new();
+        private readonly KeptRuns runs = KeptRuns.Write();
+
+        public Showcase() => Site = new Site(("Evals:Folder", runs.Folder));
+
+        internal Site Site { get; }
         internal BrowserWindows Windows { get; private set; } = null!;
         internal IReadOnlyList<Listed> Pages { get; private set; } = [];
 
@@ -113,13 +121,22 @@ public sealed partial class EveryPageTests(EveryPageTests.Showcase showcase) : I
                 });
                 await db.SaveChangesAsync();
                 var checkIn = await db.CheckIns.Where(row => row.AccountId == mine.Account.Id).Select(row => row.Id).FirstAsync();
-                Pages = [.. Listed.All(mine, others, checkIn, await Site.NewSignInToken())];
+                ApiKey key = new() { Name = "CRM", SecretHash = "0", Scopes = string.Join(' ', ApiScopes.All), CreatedAt = DateTimeOffset.UtcNow };
+                StaffSession session = new() { Who = "Visitor", Role = ViewerRole.Manager, Owner = Owner, Via = "link", BeganAt = DateTimeOffset.UtcNow };
+                db.AddRange(key, session, new ConsentVersion { Hash = new string('a', 64), Text = "I am an AI interviewer.\n\nShall we start?", Language = "en", FirstShownAt = DateTimeOffset.UtcNow });
+                db.Add(new ModelCall { At = DateTimeOffset.UtcNow, Provider = "openai", Model = "small", PromptName = "word-move", PromptHash = "0", Outcome = "Answered", Attempts = 1 });
+                await db.SaveChangesAsync();
+                Pages = [.. Listed.All(mine, others, checkIn, await Site.NewSignInToken(), (session.Id, key.Id))];
             });
             Windows = await BrowserWindows.Start();
         }
 
         public Task DisposeAsync() => Windows.DisposeAsync().AsTask();
 
-        public void Dispose() => Site.Dispose();
+        public void Dispose()
+        {
+            Site.Dispose();
+            runs.Dispose();
+        }
     }
 }
