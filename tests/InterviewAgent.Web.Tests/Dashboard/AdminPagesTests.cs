@@ -7,6 +7,7 @@ using InterviewAgent.LanguageModels;
 using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Privacy.Staff.ApiKeys;
+using InterviewAgent.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Web.Tests.Dashboard;
@@ -14,7 +15,7 @@ namespace InterviewAgent.Web.Tests.Dashboard;
 public sealed partial class AdminPagesTests : IDisposable
 {
     private const string Who = "R. Keeper";
-    private static readonly string[] Rooms = ["/admin", "/admin/audit", "/admin/respondents", "/admin/consents", "/admin/retention", "/admin/retention/remove", "/admin/sessions", "/admin/keys", "/admin/keys/new", "/admin/models"];
+    private static readonly string[] Rooms = ["/admin", "/admin/audit", "/admin/respondents", "/admin/consents", "/admin/retention", "/admin/retention/remove", "/admin/sessions", "/admin/keys", "/admin/keys/new", "/admin/models", "/admin/webhooks"];
     private readonly Site site = new();
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed partial class AdminPagesTests : IDisposable
             Assert.Single(Heading().Matches(html));
         }
 
-        foreach (var (room, teaches) in new[] { ("/admin/consents", "texts.yaml"), ("/admin/keys", "accounts:write"), ("/admin/models", "models check"), ("/admin/retention", "nothing to remove"), ("/admin/audit?kind=exports", "Show all") })
+        foreach (var (room, teaches) in new[] { ("/admin/consents", "texts.yaml"), ("/admin/keys", "accounts:write"), ("/admin/models", "models check"), ("/admin/webhooks", "webhooks add"), ("/admin/retention", "nothing to remove"), ("/admin/audit?kind=exports", "Show all") })
         {
             Assert.Matches($"(?s)class=\"empty\".*{teaches}", await client.GetStringAsync(new Uri(room, UriKind.Relative)));
         }
@@ -197,6 +198,29 @@ public sealed partial class AdminPagesTests : IDisposable
         {
             Assert.Contains(part, html, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_paused_webhook_is_shown_with_its_reason_and_sent_to_again_when_asked()
+    {
+        Webhook paused = new() { Url = "https://crm.example/hook", Events = "flag.opened", Secret = "sealed", PausedAt = DateTimeOffset.UnixEpoch, PausedBecause = "410 Gone" };
+        await site.With(async db =>
+        {
+            db.Add(paused);
+            await db.SaveChangesAsync();
+        });
+        using var client = await Admin();
+        var html = await client.GetStringAsync(new Uri("/admin/webhooks", UriKind.Relative));
+        Assert.Contains("paused: 410 Gone", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("sealed", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(new Uri("/admin/webhooks?handler=Resume", UriKind.Relative), null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Site.PressButton(client, "/admin/webhooks", "/admin/webhooks?handler=Resume", ("id", Guid.NewGuid().ToString()))).StatusCode);
+        Assert.Contains("sent to again", await Page(await Site.PressButton(client, "/admin/webhooks", "/admin/webhooks?handler=Resume", ("id", paused.Id.ToString()))), StringComparison.Ordinal);
+        await site.With(async db =>
+        {
+            Assert.Null((await db.Webhooks.SingleAsync()).PausedAt);
+            Assert.True(await db.Audit.AnyAsync(entry => entry.Who == Who && entry.Subject == paused.Id));
+        });
     }
 
     [Fact]

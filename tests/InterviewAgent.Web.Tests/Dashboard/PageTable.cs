@@ -43,7 +43,7 @@ internal sealed record Listed(string Route, string Address, int Leader, int Mana
             ("admin", ""), ("admin/audit", "/audit"), ("admin/audit", "/audit?who=nobody"), ("admin/respondents", "/respondents"), ("admin/consents", "/consents"),
             ("admin/respondents/{id:guid}", $"/respondents/{mine.Open.RespondentId}"), ("admin/respondents/{id:guid}/erase", $"/respondents/{mine.Open.RespondentId}/erase"),
             ("admin/retention", "/retention"), ("admin/retention/remove", "/retention/remove"), ("admin/sessions", "/sessions"), ("admin/sessions/{id:guid}/end", $"/sessions/{staff.Session}/end"),
-            ("admin/keys", "/keys"), ("admin/keys/new", "/keys/new"), ("admin/keys/{id:guid}/revoke", $"/keys/{staff.Key}/revoke"), ("admin/models", "/models"),
+            ("admin/keys", "/keys"), ("admin/keys/new", "/keys/new"), ("admin/keys/{id:guid}/revoke", $"/keys/{staff.Key}/revoke"), ("admin/models", "/models"), ("admin/webhooks", "/webhooks"),
         }.Select(page => new Listed(page.Route, "/admin" + page.Address, 403, 403, 403, 200)),
         new("sign-in", "/sign-in", 200, 200, 200, 200, 200),
         new("sign-in/{token}", $"/sign-in/{signInToken}", 200, 200, 200, 200, 200),

@@ -43,7 +43,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
         {
             yield return (page, [403, 403, page == "/evals" ? 200 : 404, page == "/evals" ? 200 : 404]);
         }
-        foreach (var page in new[] { "", "/audit", "/respondents", $"/respondents/{mine.Open.RespondentId}", $"/respondents/{mine.Open.RespondentId}/erase", "/retention", "/retention/remove", "/sessions", "/keys", "/keys/new", "/models", "/consents" })
+        foreach (var page in new[] { "", "/audit", "/respondents", $"/respondents/{mine.Open.RespondentId}", $"/respondents/{mine.Open.RespondentId}/erase", "/retention", "/retention/remove", "/sessions", "/keys", "/keys/new", "/models", "/webhooks", "/consents" })
         {
             yield return ("/admin" + page, [403, 403, 403, 200]);
         }

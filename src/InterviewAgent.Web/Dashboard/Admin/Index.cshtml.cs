@@ -17,6 +17,10 @@ public sealed class IndexModel(InterviewAgentDb db, IServiceProvider services, P
     public int TooOld { get; private set; }
     public int SignedIn { get; private set; }
     public int Keys { get; private set; }
+    public int Webhooks { get; private set; }
+
+    /// <summary>Webhooks that fail or are paused.</summary>
+    public int Troubled { get; private set; }
     public int ModelCalls { get; private set; }
 
     public async Task OnGet(CancellationToken cancellationToken)
@@ -29,6 +33,8 @@ public sealed class IndexModel(InterviewAgentDb db, IServiceProvider services, P
         var most = TimeSpan.FromDays(services.GetRequiredService<IOptions<SignInOptions>>().Value.MostDays);
         SignedIn = (await sessions.Open(most, cancellationToken)).Select(session => session.Who).Distinct().Count();
         Keys = await db.ApiKeys.CountAsync(key => key.RevokedAt == null, cancellationToken);
+        Webhooks = await db.Webhooks.CountAsync(cancellationToken);
+        Troubled = await db.Webhooks.CountAsync(row => row.PausedAt != null || row.FailingSince != null, cancellationToken);
         ModelCalls = await db.ModelCalls.CountAsync(call => call.At >= month, cancellationToken);
     }
 }

@@ -21,7 +21,10 @@ public sealed class IndexModel(InterviewAgentDb db, Seen seen) : PageModel
     public int Number { get; set; } = 1;
 
     public sealed record Row(
-        Guid Id, Guid AccountId, string? Account, DateOnly HeldOn, Checkpoint Checkpoint, Role Role, string Channel, InterviewStatus Status, int Findings);
+        Guid Id, Guid AccountId, string? Account, DateOnly HeldOn, Checkpoint Checkpoint, Role Role, string Channel, string? Guide, string? GuideHash, InterviewStatus Status, int Findings);
+
+    /// <summary>False: a researcher looks, who reads neither accounts' names nor people's.</summary>
+    public bool Names => seen.Viewer.MaySeeNames;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public int All { get; private set; }
@@ -39,7 +42,7 @@ public sealed class IndexModel(InterviewAgentDb db, Seen seen) : PageModel
             join person in db.Respondents on interview.RespondentId equals person.Id
             orderby interview.HeldOn descending, interview.Id
             select new Row(
-                interview.Id, account.Id, seen.Viewer.MaySeeNames ? account.Name : null, interview.HeldOn, interview.Checkpoint, person.Role, interview.Channel, interview.Status,
+                interview.Id, account.Id, seen.Viewer.MaySeeNames ? account.Name : null, interview.HeldOn, interview.Checkpoint, person.Role, interview.Channel, interview.GuideId, interview.GuideHash, interview.Status,
                 db.OpenFindingsOf().Count(finding => finding.InterviewId == interview.Id)))
             .Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
     }

@@ -15,11 +15,12 @@ public sealed class ReadAuditTests : IDisposable
     [InlineData("sign-ins", 2)]
     [InlineData("sessions", 1)]
     [InlineData("keys", 2)]
+    [InlineData("webhooks", 1)]
     [InlineData("respondents", 1)]
-    [InlineData("no such kind", 9)]
+    [InlineData("no such kind", 10)]
     public async Task A_kind_has_its_entries_and_no_other(string kind, int expected)
     {
-        await Seed("opened a transcript", "exported a respondent", "erased a respondent", "signed in", "made a sign-in link for A as admin", "revoked 2 sessions of B", "made an API key", "revoked an API key");
+        await Seed("opened a transcript", "exported a respondent", "erased a respondent", "signed in", "made a sign-in link for A as admin", "revoked 2 sessions of B", "made an API key", "revoked an API key", "removed a webhook");
         using var db = database.Open();
         db.Add(new AuditEntry { Who = "respondent", Did = "deleted an answer" });
         await db.SaveChangesAsync();
