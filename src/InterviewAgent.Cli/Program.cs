@@ -55,7 +55,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     new Command("coder", "The learned part of the built-in coder.") { TrainCommand.Create(), VectorsCommand.Create(), InterviewAgent.Cli.Commands.Coder.CompareCommand.Create() },
     new Command("prompts", "What language models are told.") { InterviewAgent.Cli.Commands.Prompts.LintCommand.Create(), ShowCommand.Create() },
     new Command("teams", "The app in Microsoft Teams.") { PackageCommand.Create() },
-    new Command("db", "The database.") { MigrateCommand.Create() },
+    new Command("db", "The database.") { MigrateCommand.Create(), CopyCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), VerifyCommand.Create() },
     new Command("demo", "A portfolio to try the product with.") { LoadCommand.Create() },
 };
 return await CommandLine.Run(root, args, Console.Out, Console.Error);

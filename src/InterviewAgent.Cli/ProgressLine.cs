@@ -10,7 +10,12 @@ internal sealed class ProgressLine(TextWriter error, string what)
     private readonly Stopwatch running = Stopwatch.StartNew();
     private TimeSpan next = TimeSpan.FromSeconds(2);
 
-    public void Tell(int done, int of)
+    /// <summary>Where nobody knows how much it will be.</summary>
+    public void Tell(int done) => Tell(done, done, "{0} {2}, {3:0} a second");
+
+    public void Tell(int done, int of) => Tell(done, of, "{0} of {1} {2}, {3:0} a second");
+
+    private void Tell(int done, int of, string words)
     {
         if (running.Elapsed < next)
         {
@@ -18,10 +23,10 @@ internal sealed class ProgressLine(TextWriter error, string what)
         }
         var place = !Console.IsErrorRedirected;
         next = running.Elapsed + (place ? InPlace : InLog);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{done} of {of} {what}, {done / running.Elapsed.TotalSeconds:0} a second");
+        var line = string.Format(CultureInfo.InvariantCulture, words, done, of, what, done / running.Elapsed.TotalSeconds);
         if (place)
         {
-            error.Write($"\r{line}    {(done == of ? "\n" : "")}");
+            error.Write($"\r{line}    {(done == of && words.Contains("{1}", StringComparison.Ordinal) ? "\n" : "")}");
         }
         else
         {

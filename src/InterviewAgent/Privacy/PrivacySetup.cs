@@ -32,6 +32,9 @@ public static class PrivacySetup
         services.AddScoped(provider => new KeepErasures(provider.GetRequiredService<InterviewAgentDb>(), provider.GetRequiredService<ErasedFile>()));
         services.AddSingleton(provider => new ReplayErasures(
             provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>(), provider.GetRequiredService<ErasedFile>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Storage.Moving.MoveStores(
+            provider.GetRequiredService<IDbContextFactory<InterviewAgentDb>>(), provider.GetRequiredService<ErasedFile>(),
+            provider.GetRequiredService<ReplayErasures>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<EraseRespondent>().AddScoped<FindRespondent>().AddScoped<WhatIsHeld>().AddScoped<ExportRespondent>();
         services.AddScoped<ReadAudit>().AddScoped<ListConsentVersions>();
         services.AddScoped<PurgeOld>().AddSweep<PurgeOld>("retention", TimeSpan.FromHours(1));

@@ -152,6 +152,9 @@ public abstract class InterviewAgentDb : DbContext
 
     private protected virtual Task<bool> IsFree(string work, CancellationToken cancellationToken) => Task.FromResult(true);
 
+    /// <summary>How this provider is copied, backed up and verified.</summary>
+    internal abstract Moving.StoreWays Ways { get; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);

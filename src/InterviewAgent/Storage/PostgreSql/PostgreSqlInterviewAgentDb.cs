@@ -59,6 +59,8 @@ public sealed class PostgreSqlInterviewAgentDb(DbContextOptions<PostgreSqlInterv
     private protected override async Task<bool> IsFree(string work, CancellationToken cancellationToken) =>
         (await Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({work}, 0)) AS "Value" """).ToListAsync(cancellationToken)).Single();
 
+    internal override Moving.StoreWays Ways => new PostgreSqlWays(this);
+
     internal override Task Prepare(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The lock belongs to a connection of its own and goes with it: a migration that is killed leaves nothing behind.</summary>

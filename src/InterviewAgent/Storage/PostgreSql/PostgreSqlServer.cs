@@ -32,5 +32,5 @@ internal sealed class PostgreSqlServer
             .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
             .SetPostgresVersion(15, 0)
             .ExecutionStrategy(dependencies => new RepeatStatements(dependencies)))
-        .AddInterceptors(Transactions, Text, Held);
+        .AddInterceptors(Transactions, Text, Held, MeasureCommits.Always);
 }

@@ -6,6 +6,8 @@ namespace InterviewAgent.Storage.Sqlite;
 /// <summary>The embedded default.</summary>
 public sealed class SqliteInterviewAgentDb(DbContextOptions<SqliteInterviewAgentDb> options) : InterviewAgentDb(options)
 {
+    internal override Moving.StoreWays Ways => new SqliteWays(this);
+
     /// <summary>Deleted cells are zeroed as they go (secure_delete); the write-ahead log still holds the pages as they were.</summary>
     public override async Task<bool> ForgetErased(CancellationToken cancellationToken = default)
     {
