@@ -40,6 +40,7 @@ var root = new RootCommand("Neutral check-in interviews of a software vendor's c
     EraseCommand.Create(), ExportCommand.Create(), RetentionCommand.Create(), new Command("consent", "What respondents agree to.") { ListCommand.Create() },
     new Command("insights", "What is read of the accounts.") { RebuildCommand.Create(), InterviewAgent.Cli.Commands.Insights.CalibrateCommand.Create(), MeasureCommand.Create() },
     new Command("flags", "Calls to look at an account.") { NoteCommand.Create(), RegressionsCommand.Create() },
+    new Command("totals", "Counts that hold voices kept to totals.") { InterviewAgent.Cli.Commands.Totals.MeasureCommand.Create() },
     new Command("jobs", "Work in the background.") { DrainCommand.Create() },
     new Command("evals", "Measure the engine, and say which changes are real.")
     {

@@ -30,12 +30,17 @@ public sealed class GatherVoices(InterviewAgentDb db)
         Account account, IEnumerable<CheckIn> checkIns, IEnumerable<Interview> interviews, FoundInInterviews found)
     {
         var roles = account.Respondents.ToDictionary(person => person.Id, person => person.Role);
+        var heard = interviews.Select(interview => (interview.CheckInId, Voice: found.Heard(interview, roles.GetValueOrDefault(interview.RespondentId)))).ToList();
+        // Who answered for totals only used a right, as who declined did: nothing that is read may tell them apart.
+        var kept = heard.Where(one => one.Voice is null).Select(one => one.CheckInId).ToHashSet();
         return new AccountVoice(
             account.Id.ToString(), account.ContractSignedOn,
             [.. account.Health.Select(health => new HeardHealth(health.On, health.Status))],
             [.. account.Usage.Select(week => new HeardWeek(week.Week, week.ActiveUsers, week.Logins, week.KeyActions))],
-            [.. interviews.Select(interview => found.Heard(interview, roles.GetValueOrDefault(interview.RespondentId))).OfType<HeardInterview>()],
-            [.. checkIns.OrderBy(checkIn => checkIn.Due).ThenBy(checkIn => checkIn.Id).Select(checkIn => new HeardCheckIn(
+            [.. heard.Select(one => one.Voice).OfType<HeardInterview>()],
+            [.. checkIns.OrderBy(checkIn => checkIn.Due).ThenBy(checkIn => checkIn.Id).Select(checkIn => kept.Contains(checkIn.Id) || checkIn.DeclinedAt is not null
+                ? new HeardCheckIn(checkIn.RespondentId.ToString(), roles.GetValueOrDefault(checkIn.RespondentId), checkIn.Due, Invited: true, Opened: false, Completed: false, Declined: true)
+                : new HeardCheckIn(
                 checkIn.RespondentId.ToString(), roles.GetValueOrDefault(checkIn.RespondentId), checkIn.Due, checkIn.InvitedAt is not null,
                 checkIn.OpenedAt is not null, checkIn.CompletedAt is not null, checkIn.DeclinedAt is not null)
                 {

@@ -22,7 +22,7 @@ public static class PrivacySetup
         services.AddSingleton(_ => NameOverlay.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
         services.AddSingleton(_ => Redactor.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
         services.AddScoped<ReadQuotes>();
-        services.AddScoped<SearchQuotes>().AddScoped<ReadTotals>().AddSweep<ReleaseTotals>("totals", TimeSpan.FromHours(1));
+        services.AddScoped<SearchQuotes>().AddScoped<ReadTotals>().AddScoped<LoadCountedVoices>().AddSweep<ReleaseTotals>("totals", TimeSpan.FromHours(1));
         services.AddScoped<ReadTranscript>();
         services.AddScoped<ReadReplay>();
         services.AddSettings<PrivacyOptions>(configuration, "Privacy");

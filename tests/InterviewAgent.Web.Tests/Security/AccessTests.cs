@@ -1,9 +1,13 @@
 using System.Net;
-using InterviewAgent.Accounts;
 using InterviewAgent.Insights;
 using InterviewAgent.Privacy;
+using InterviewAgent.Privacy.Staff.ApiKeys;
+using InterviewAgent.Tests.Access;
 using InterviewAgent.Web.Tests.Dashboard;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewAgent.Web.Tests.Security;
 
@@ -14,7 +18,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
     private readonly Site site = new();
     private Portfolio mine = null!;
     private Portfolio others = null!;
-    private Guid mineCheckIn, othersCheckIn;
+    private Guid mineCheckIn, othersCheckIn, key, session;
 
     public Task InitializeAsync() => site.With(async db =>
     {
@@ -23,50 +27,131 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
         await db.Accounts.Where(account => account.Id == others.Account.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, "B. Otherwise"));
         mineCheckIn = await db.CheckIns.Where(row => row.AccountId == mine.Account.Id).Select(row => row.Id).FirstAsync();
         othersCheckIn = await db.CheckIns.Where(row => row.AccountId == others.Account.Id).Select(row => row.Id).FirstAsync();
+        await new ApiKeyDoor(db, TimeProvider.System).Create("a key", [ApiScopes.FlagsRead], null, "test");
+        key = await db.ApiKeys.Select(row => row.Id).SingleAsync();
+        session = await new InterviewAgent.Privacy.Staff.StaffSessions(db, TimeProvider.System).Begin(new("Another", ViewerRole.Leader), "link");
     });
 
-    /// <summary>200 open, 403 another role's room, 404 not there for this viewer. Columns: leader, manager of the first account, researcher, admin.</summary>
-    private IEnumerable<(string Page, int[] Expected)> Table()
-    {
-        yield return ("/", [200, 200, 403, 200]);
-        yield return ("/accounts", [200, 200, 403, 200]);
-        yield return ($"/accounts/{mine.Account.Id}", [200, 200, 403, 200]);
-        yield return ($"/accounts/{others.Account.Id}", [200, 404, 403, 200]);
-        yield return ("/themes", [200, 200, 403, 200]);
-        yield return ("/themes/operational.old-workflow", [200, 200, 403, 200]);
-        yield return ("/interviews", [200, 200, 200, 200]);
-        yield return ($"/interviews/{mine.Open.Id}", [200, 200, 200, 200]);
-        yield return ($"/interviews/{others.Open.Id}", [200, 404, 200, 200]);
-        yield return ($"/interviews/{mine.Kept.Id}", [404, 404, 404, 404]);
-        yield return ("/digest", [200, 200, 403, 200]);
-        foreach (var page in new[] { "/evals", "/evals/none/report" })
-        {
-            yield return (page, [403, 403, page == "/evals" ? 200 : 404, page == "/evals" ? 200 : 404]);
-        }
-        foreach (var page in new[] { "", "/audit", "/respondents", $"/respondents/{mine.Open.RespondentId}", $"/respondents/{mine.Open.RespondentId}/erase", "/retention", "/retention/remove", "/sessions", "/keys", "/keys/new", "/models", "/webhooks", "/consents" })
-        {
-            yield return ("/admin" + page, [403, 403, 403, 200]);
-        }
-        yield return ("/search?q=sheet", [200, 200, 200, 200]);
-        yield return ($"/check-ins/{mineCheckIn}/send", [200, 200, 403, 200]);
-        yield return ($"/check-ins/{othersCheckIn}/send", [200, 404, 403, 200]);
-    }
-
+    /// <summary>Every cell of src/ACCESS.md's table of pages.</summary>
     [Theory]
-    [InlineData(ViewerRole.Leader, 0)]
-    [InlineData(ViewerRole.Manager, 1)]
-    [InlineData(ViewerRole.Researcher, 2)]
-    [InlineData(ViewerRole.Admin, 3)]
-    public async Task Each_role_enters_its_rooms_and_no_other(ViewerRole role, int column)
+    [InlineData(ViewerRole.Leader, "leader")]
+    [InlineData(ViewerRole.Manager, "manager")]
+    [InlineData(ViewerRole.Researcher, "researcher")]
+    [InlineData(ViewerRole.Admin, "admin")]
+    public async Task Each_role_enters_its_rooms_and_no_other(ViewerRole role, string column)
     {
         using var client = await site.SignedIn("Somebody", role, Own);
-        foreach (var (page, expected) in Table())
+        foreach (var (page, cells) in AccessTable.Of("Pages"))
         {
-            var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
-            var status = answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/sign-in/not-yours", StringComparison.Ordinal)
-                ? 403 : (int)answer.StatusCode;
-            Assert.True(expected[column] == status, $"{role} at {page}: {status} instead of {expected[column]}");
+            foreach (var (name, expected) in cells.Where(cell => cell.Key.Split(',')[0] == column))
+            {
+                foreach (var of in name.EndsWith("other", StringComparison.Ordinal) ? [others] : name.EndsWith("own", StringComparison.Ordinal) ? [mine] : new[] { mine, others })
+                {
+                    var answer = await client.GetAsync(new Uri(Address(page, of), UriKind.Relative));
+                    var status = answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/sign-in/not-yours", StringComparison.Ordinal)
+                        ? 403 : (int)answer.StatusCode;
+                    Assert.True(expected == $"{status}", $"{name} at {page}: {status} instead of {expected}");
+                    var html = await answer.Content.ReadAsStringAsync();
+                    Assert.True(role != ViewerRole.Manager || !html.Contains("Norrsken", StringComparison.Ordinal), $"{name} at {page} reads of another's account");
+                    // A record's own page says whose it is, except to a researcher, who learns of no name.
+                    Assert.True(expected != "200" || role == ViewerRole.Researcher || !page.Contains("{id", StringComparison.Ordinal) || page.StartsWith("/admin", StringComparison.Ordinal) || html.Contains(of.Account.Name, StringComparison.Ordinal), $"{name} at {page} is empty");
+                }
+            }
         }
+    }
+
+    [Fact]
+    public void Every_page_and_address_is_in_the_table()
+    {
+        var closed = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && !endpoint.RoutePattern.RawText!.Contains("**", StringComparison.Ordinal)).ToList();
+        string Path(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+        var api = closed.Where(endpoint => Path(endpoint).StartsWith("/api/", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {Path(endpoint)}"));
+        Assert.Equal(api.Order(StringComparer.Ordinal), AccessTable.Of("API").Select(row => row.What).Order(StringComparer.Ordinal));
+        // Razor keeps a page's second address, "/Index" of its folder, out of routing: each page has the one it says.
+        var pages = closed.Select(Path).Where(path => !path.StartsWith("/api/", StringComparison.Ordinal)).Distinct();
+        Assert.Equal(pages.Order(StringComparer.Ordinal), AccessTable.Of("Pages").Select(row => row.What).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Every cell of src/ACCESS.md's table of the API.</summary>
+    [Fact]
+    public async Task Each_key_reaches_what_its_scope_and_owner_say()
+    {
+        foreach (var (what, cells) in AccessTable.Of("API"))
+        {
+            var scope = cells["scope"];
+            foreach (var (name, expected) in cells.Where(cell => cell.Key != "scope"))
+            {
+                using var client = name == "no key" ? site.Stranger() : await WithKey(
+                    name == "other scopes" ? [.. ApiScopes.All.Where(one => one != scope)] : [scope], name.StartsWith("key of one owner", StringComparison.Ordinal) ? Own : null);
+                var of = name.EndsWith("other", StringComparison.Ordinal) ? others : mine;
+                var (status, text) = await Call(client, what, of);
+                // A list has no address of one account: another's rows are not in it.
+                var isThere = what.Contains("{id", StringComparison.Ordinal) || what.StartsWith("POST", StringComparison.Ordinal) || text.Contains(of.Account.Id.ToString(), StringComparison.Ordinal);
+                var seen = status == 200 && !isThere ? 404 : status;
+                Assert.True(expected == $"{seen}", $"{name} at {what}: {seen} instead of {expected}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task No_form_of_a_manager_changes_another_ones_account()
+    {
+        using var manager = await site.SignedIn("Somebody", ViewerRole.Manager, Own);
+        await Site.PressButton(manager, "/", "/flags?handler=Assign", ("id", others.Flag.Id.ToString()), ("owner", "Taken"));
+        await Site.PressButton(manager, "/", "/?handler=Outcome", ("id", others.Flag.Id.ToString()), ("outcome", nameof(FlagOutcome.Acted)));
+        Assert.Equal(HttpStatusCode.NotFound, (await Site.PressButton(manager, "/", "/flags?handler=Example", ("account", others.Account.Id.ToString()), ("expected", "Should"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Site.PressButton(manager, "/", $"/check-ins/{othersCheckIn}/send")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Site.PressButton(manager, "/", $"/flags/{others.Flag.Id}/note")).StatusCode);
+        await site.With(async db =>
+        {
+            var flag = await db.Flags.AsNoTracking().SingleAsync(row => row.Id == others.Flag.Id);
+            Assert.Equal((null, null), (flag.Owner, flag.Outcome));
+            Assert.Empty(await db.FlagExamples.ToListAsync());
+        });
+    }
+
+    [Fact]
+    public async Task An_interview_kept_to_totals_is_there_for_nobody()
+    {
+        foreach (var role in Enum.GetValues<ViewerRole>())
+        {
+            using var client = await site.SignedIn("Somebody", role, Own);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri($"/interviews/{mine.Kept.Id}", UriKind.Relative))).StatusCode);
+        }
+    }
+
+    private string Address(string page, Portfolio of) => page switch
+    {
+        ['/', 'a', 'c', 'c', ..] => page.Replace("{id:guid}", of.Account.Id.ToString(), StringComparison.Ordinal),
+        ['/', 'a', 'd', 'm', ..] => page.Replace("{id:guid}", (page.Contains("/keys/", StringComparison.Ordinal) ? key : page.Contains("/sessions/", StringComparison.Ordinal) ? session : of.Open.RespondentId).ToString(), StringComparison.Ordinal),
+        ['/', 'e', 'v', 'a', ..] => page.Replace("{name}", "none", StringComparison.Ordinal),
+        ['/', 'f', 'l', 'a', ..] => page.Replace("{id:guid}", of.Flag.Id.ToString(), StringComparison.Ordinal),
+        ['/', 'i', 'n', 't', ..] => page.Replace("{id:guid}", of.Open.Id.ToString(), StringComparison.Ordinal),
+        ['/', 'c', 'h', 'e', ..] => page.Replace("{id:guid}", (of == mine ? mineCheckIn : othersCheckIn).ToString(), StringComparison.Ordinal),
+        ['/', 't', 'h', 'e', ..] => page.Contains('{', StringComparison.Ordinal) ? "/themes/operational.old-workflow" : page,
+        "/search" => "/search?q=sheet",
+        _ => page.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Say here what fills {page}.") : page,
+    };
+
+    private async Task<HttpClient> WithKey(IReadOnlyCollection<string> scopes, string? owner)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var client = site.Stranger();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await scope.ServiceProvider.GetRequiredService<ApiKeyDoor>().Create("table", scopes, owner, "test"));
+        return client;
+    }
+
+    private async Task<(int Status, string Text)> Call(HttpClient client, string what, Portfolio of)
+    {
+        await site.With(db => db.Flags.ExecuteUpdateAsync(set => set.SetProperty(flag => flag.Outcome, (FlagOutcome?)null).SetProperty(flag => flag.ClosedAt, (DateTimeOffset?)null)));
+        var address = new Uri(what.Split(' ')[1].Replace("{id:guid}", of.Flag.Id.ToString(), StringComparison.Ordinal), UriKind.Relative);
+        using HttpContent body = what.Contains("imports", StringComparison.Ordinal)
+            ? new StringContent("id,name,contract_signed_on\nnew-1,Fenwright,2026-03-02\n", System.Text.Encoding.UTF8, "text/csv")
+            : new StringContent("""{"outcome":"Acted"}""", System.Text.Encoding.UTF8, "application/json");
+        var answer = what.StartsWith("POST", StringComparison.Ordinal) ? await client.PostAsync(address, body) : await client.GetAsync(address);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     [Theory]

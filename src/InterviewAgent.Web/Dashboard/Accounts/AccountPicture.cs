@@ -28,8 +28,11 @@ public sealed record AccountPicture(
 /// <param name="Heard">Of them with an interview that may be read; <paramref name="Named"/>: those who allowed their name.</param>
 public sealed record Person(Role Role, int Count, int Heard, IReadOnlyList<string> Named);
 
-/// <summary>How far the invitations of one checkpoint got. A declined one is a right used, and nothing else.</summary>
-public sealed record Funnel(Checkpoint Checkpoint, DateOnly Due, int Planned, int Invited, int Opened, int Consented, int Started, int BrokeOff, int Held, int Declined, int Silent);
+/// <summary>What became of the invitations of one checkpoint.</summary>
+/// <param name="Heard">Interviews that may be read, broken off ones too.</param>
+/// <param name="SilentOpened">Of the silent, those who opened their link.</param>
+/// <param name="Other">Declined, answered for totals only, or on its way.</param>
+public sealed record Funnel(Checkpoint Checkpoint, DateOnly Due, int Planned, int Invited, int Heard, int Silent, int SilentOpened, int Other);
 
 /// <summary>A code in this account: who said it, when last, and their words.</summary>
 public sealed record CodeVoices(
@@ -40,6 +43,6 @@ public sealed record CodeVoices(
 public sealed record PersonReadings(Guid InterviewId, DateOnly HeldOn, Checkpoint Checkpoint, Role Role, IReadOnlyDictionary<ReadingDimension, double> Values);
 
 /// <summary>Something on the account's timeline.</summary>
-/// <param name="Kind">held, silent, declined, health or flag.</param>
+/// <param name="Kind">held, silent, right, health or flag.</param>
 /// <param name="Mark">Its shape: the kind, and of health green, yellow or red.</param>
 public sealed record TimelineEvent(int Day, string Kind, string Mark, string Says, string? Href);

@@ -42,7 +42,7 @@ public sealed class LoadAccount(
         var promiseWords = await promiseQuotes.Of(user, read.Promises.Values, cancellationToken);
         var words = await quotes.Of(user, [.. read.Findings], cancellationToken);
         return new AccountPicture(
-            account, row, open, closed, People(account, interviews), CheckInFunnel.Of(checkIns, now), codes, readings,
+            account, row, open, closed, People(account, interviews), CheckInFunnel.Of(checkIns, interviews, now), codes, readings,
             AccountTimeline.Of(account, interviews, checkIns, [.. open.Select(flag => (flag.OpenedAt, flag.Kind)), .. closed.Select(flag => (flag.OpenedAt, flag.Kind))], now),
             WhatChanged.Sentence(interviews, codes), read, promiseWords, words, codebook.NameOf, example)
         {

@@ -9,7 +9,7 @@ public sealed class TimelineChart
 {
     public const int Width = 1100, Left = 110, Right = 1040, UsageTop = 40, UsageBottom = 180, ReadingTop = 200, ReadingBottom = 250;
     public static readonly (string Name, string[] Kinds, int Y)[] Lanes =
-        [("Check-ins", ["held", "silent", "declined"], 282), ("Health", ["health"], 316), ("Flags", ["flag"], 350)];
+        [("Check-ins", ["held", "silent", "right"], 282), ("Health", ["health"], 316), ("Flags", ["flag"], 350)];
     public const int Height = 392;
     private const int LeastDays = 90;
 

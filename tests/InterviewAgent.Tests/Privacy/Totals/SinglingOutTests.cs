@@ -4,8 +4,9 @@ using InterviewAgent.Privacy.Totals;
 namespace InterviewAgent.Tests.Privacy.Totals;
 
 /// <summary>
-/// An attacker who sees every released count, of the portfolio and of each segment, week after week, and adds and subtracts them at will. What they
-/// must never get is the count of a group with fewer than five people or fewer than three accounts.
+/// An attacker who sees every count that is shown, week after week, and adds and subtracts them at will: what is released of the portfolio and of each segment,
+/// and beside it what the dashboard, the digest, the API and MCP count of open voices by owner, role, segment and week since the signature. Who speaks openly is
+/// known to them by name. What they must never get is the count of a group of others with fewer than five people or fewer than three accounts.
 /// </summary>
 public class SinglingOutTests
 {
@@ -25,13 +26,35 @@ public class SinglingOutTests
         Assert.NotNull(Attack(waiting => [new FormedAtom(null, [.. waiting])]));
     }
 
+    [Theory]
+    [InlineData(Filter.Owner)]
+    [InlineData(Filter.Role)]
+    [InlineData(Filter.Segment)]
+    [InlineData(Filter.WeekSinceSignature)]
+    public void The_attacker_finds_a_filter_that_counts_voices_kept_to_totals(Filter filter) => Assert.NotNull(Attack(FormAtoms.Of, filter));
+
+    public enum Filter { None, Owner, Role, Segment, WeekSinceSignature }
+
+    /// <summary>Of each person, kept or open, what the filters look at.</summary>
+    private sealed record Voice(KeptVoice Who, bool IsKept, int Owner, int Role, int Week)
+    {
+        public int Of(Filter filter) => filter switch
+        {
+            Filter.Owner => Owner,
+            Filter.Role => Role,
+            Filter.WeekSinceSignature => Week / 4,
+            _ => Who.Segment is { } segment ? segment[1] : 0,
+        };
+    }
+
     /// <summary>The first group that could be worked out and is too small; null: none in all sequences.</summary>
-    private static string? Attack(Func<IReadOnlyCollection<KeptVoice>, IReadOnlyList<FormedAtom>> form)
+    /// <param name="leaking">A filter whose counts hold voices kept to totals, as none may.</param>
+    private static string? Attack(Func<IReadOnlyCollection<KeptVoice>, IReadOnlyList<FormedAtom>> form, Filter leaking = Filter.None)
     {
         Random random = new(20261122);
         for (var tried = 0; tried < Sequences;)
         {
-            var views = Released(random, form);
+            var (views, open) = Released(random, form, leaking);
             for (var sequence = 0; sequence < 200; sequence++, tried++)
             {
                 // A signed sum of counts: how often each person is in it.
@@ -45,7 +68,7 @@ public class SinglingOutTests
                     }
                 }
                 // People who are in it equally often cannot be told apart; those of one multiple alone are a group that was worked out.
-                var left = times.Where(one => one.Value != 0).ToList();
+                var left = times.Where(one => one.Value != 0 && !open.Contains(one.Key)).ToList();
                 if (left.Count > 0 && left.Select(one => one.Value).Distinct().Count() == 1
                     && !SuppressionGuard.MayShow(new VoiceCount(left.Count, left.Select(one => one.Key.Account).Distinct().Count(), HoldsTotalsOnly: true)))
                 {
@@ -56,17 +79,21 @@ public class SinglingOutTests
         return null;
     }
 
-    /// <summary>All counts that were shown in ten weeks of a portfolio, as the people behind them.</summary>
-    private static List<HashSet<KeptVoice>> Released(Random random, Func<IReadOnlyCollection<KeptVoice>, IReadOnlyList<FormedAtom>> form)
+    /// <summary>All counts that were shown in ten weeks of a portfolio, as the people behind them, and who of them speaks openly.</summary>
+    private static (List<HashSet<KeptVoice>> Views, HashSet<KeptVoice> Open) Released(
+        Random random, Func<IReadOnlyCollection<KeptVoice>, IReadOnlyList<FormedAtom>> form, Filter leaking)
     {
-        var accounts = Enumerable.Range(0, random.Next(3, 25)).Select(_ => (Id: Guid.CreateVersion7(), Segment: random.Next(5) is var of and < 4 ? $"s{of}" : null)).ToList();
+        var accounts = Enumerable.Range(0, random.Next(3, 25)).Select(_ => (Id: Guid.CreateVersion7(), Segment: random.Next(5) is var of and < 4 ? $"s{of}" : null, Owner: random.Next(4), Signed: random.Next(20))).ToList();
+        List<Voice> heard = [];
         List<KeptVoice> waiting = [];
         List<FormedAtom> atoms = [];
         List<HashSet<KeptVoice>> views = [[]];
         for (var week = 0; week < 10; week++)
         {
-            waiting.AddRange(Enumerable.Range(0, random.Next(12)).Select(_ => accounts[random.Next(accounts.Count)])
-                .Select(account => new KeptVoice(Guid.CreateVersion7(), account.Id, account.Segment)));
+            var came = Enumerable.Range(0, random.Next(16)).Select(_ => accounts[random.Next(accounts.Count)])
+                .Select(account => new Voice(new KeptVoice(Guid.CreateVersion7(), account.Id, account.Segment), random.Next(3) > 0, account.Owner, random.Next(5), week + account.Signed)).ToList();
+            heard.AddRange(came);
+            waiting.AddRange(came.Where(voice => voice.IsKept).Select(voice => voice.Who));
             foreach (var atom in form(waiting))
             {
                 atoms.Add(atom);
@@ -74,7 +101,11 @@ public class SinglingOutTests
             }
             views.Add([.. atoms.SelectMany(atom => atom.Voices)]);
             views.AddRange(Enumerable.Range(0, 4).Select(segment => atoms.Where(atom => atom.Segment == $"s{segment}").SelectMany(atom => atom.Voices).ToHashSet()));
+            views.AddRange(from filter in Enum.GetValues<Filter>()
+                           where filter != Filter.None
+                           from cell in heard.Where(voice => !voice.IsKept || filter == leaking).GroupBy(voice => voice.Of(filter))
+                           select cell.Select(voice => voice.Who).ToHashSet());
         }
-        return views;
+        return (views, [.. heard.Where(voice => !voice.IsKept).Select(voice => voice.Who)]);
     }
 }
