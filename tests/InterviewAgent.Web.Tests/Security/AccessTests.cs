@@ -1,9 +1,12 @@
 using System.Net;
+using System.Net.Http.Json;
 using InterviewAgent.Insights;
 using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Staff.ApiKeys;
+using InterviewAgent.Storage;
 using InterviewAgent.Tests.Access;
 using InterviewAgent.Web.Tests.Dashboard;
+using InterviewAgent.Webhooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -86,9 +89,9 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
                 using var client = name == "no key" ? site.Stranger() : await WithKey(
                     name == "other scopes" ? [.. ApiScopes.All.Where(one => one != scope)] : [scope], name.StartsWith("key of one owner", StringComparison.Ordinal) ? Own : null);
                 var of = name.EndsWith("other", StringComparison.Ordinal) ? others : mine;
-                var (status, text) = await Call(client, what, of);
+                var (status, text, row) = await Call(client, what, of);
                 // A list has no address of one account: another's rows are not in it.
-                var isThere = what.Contains("{id", StringComparison.Ordinal) || what.StartsWith("POST", StringComparison.Ordinal) || text.Contains(of.Account.Id.ToString(), StringComparison.Ordinal);
+                var isThere = !what.StartsWith("GET", StringComparison.Ordinal) || text.Contains(row.ToString(), StringComparison.Ordinal);
                 var seen = status == 200 && !isThere ? 404 : status;
                 Assert.True(expected == $"{seen}", $"{name} at {what}: {seen} instead of {expected}");
             }
@@ -143,15 +146,32 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
         return client;
     }
 
-    private async Task<(int Status, string Text)> Call(HttpClient client, string what, Portfolio of)
+    /// <returns>With the id of what belongs to that account in a list.</returns>
+    private async Task<(int Status, string Text, Guid Row)> Call(HttpClient client, string what, Portfolio of)
     {
-        await site.With(db => db.Flags.ExecuteUpdateAsync(set => set.SetProperty(flag => flag.Outcome, (FlagOutcome?)null).SetProperty(flag => flag.ClosedAt, (DateTimeOffset?)null)));
-        var address = new Uri(what.Split(' ')[1].Replace("{id:guid}", of.Flag.Id.ToString(), StringComparison.Ordinal), UriKind.Relative);
-        using HttpContent body = what.Contains("imports", StringComparison.Ordinal)
-            ? new StringContent("id,name,contract_signed_on\nnew-1,Fenwright,2026-03-02\n", System.Text.Encoding.UTF8, "text/csv")
-            : new StringContent("""{"outcome":"Acted"}""", System.Text.Encoding.UTF8, "application/json");
-        var answer = what.StartsWith("POST", StringComparison.Ordinal) ? await client.PostAsync(address, body) : await client.GetAsync(address);
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        var owner = of == mine ? Own : "B. Otherwise";
+        var row = of.Account.Id;
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<InterviewAgentDb>();
+            await db.Webhooks.ExecuteDeleteAsync();
+            await db.Flags.ExecuteUpdateAsync(set => set.SetProperty(flag => flag.Outcome, (FlagOutcome?)null).SetProperty(flag => flag.ClosedAt, (DateTimeOffset?)null));
+            if (what.Contains("/webhooks", StringComparison.Ordinal))
+            {
+                (row, _) = await scope.ServiceProvider.GetRequiredService<Subscriptions>().Add("https://hooks.example.org/in", ["flag.opened"], owner, "test", CancellationToken.None);
+            }
+        }
+        var id = what.Contains("/flags/", StringComparison.Ordinal) ? of.Flag.Id : row;
+        using HttpRequestMessage request = new(new HttpMethod(what.Split(' ')[0]), new Uri(what.Split(' ')[1].Replace("{id:guid}", id.ToString(), StringComparison.Ordinal), UriKind.Relative));
+        request.Content = what switch
+        {
+            "POST /api/imports" => new StringContent("id,name,contract_signed_on\nnew-1,Fenwright,2026-03-02\n", System.Text.Encoding.UTF8, "text/csv"),
+            "POST /api/webhooks" => JsonContent.Create(new { url = "https://hooks.example.org/new", events = new[] { "flag.opened" }, owner }),
+            "POST /api/flags/{id:guid}/outcome" => JsonContent.Create(new { outcome = "Acted" }),
+            _ => null,
+        };
+        var answer = await client.SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), row);
     }
 
     [Theory]

@@ -42,29 +42,36 @@ public sealed class McpWordsTests : IAsyncLifetime, IDisposable
         Assert.Equal(cut, new string(cut.EnumerateRunes().SelectMany(rune => rune.ToString()).ToArray()));
     }
 
-    [Theory]
-    [InlineData("list_flags", """{"limit":0}""", "'limit' is 1 to 50")]
-    [InlineData("list_flags", """{"limit":99999}""", "'limit' is 1 to 50")]
-    [InlineData("list_flags", """{"limit":1.5}""", "'limit' has to be integer")]
-    [InlineData("list_flags", """{"limit":"many"}""", "'limit' has to be integer")]
-    [InlineData("list_flags", """{"state":"closed"}""", "'state' is open or all")]
-    [InlineData("list_flags", """{"after":"'; DROP TABLE Flags; --"}""", "'after' is not an id")]
-    [InlineData("list_flags", """{"owner":"B. Otherwise"}""", "There is no argument 'owner'")]
-    [InlineData("list_flags", """{"state":{"$ne":1}}""", "'state' has to be string")]
-    [InlineData("account_reading", "{}", "Missing: account")]
-    [InlineData("account_reading", """{"account":"Nobody"}""", "no such account")]
-    [InlineData("account_reading", """{"account":"%"}""", "no such account")]
-    [InlineData("account_reading", """{"account":null}""", "'account' has to be string")]
-    [InlineData("theme", """{"code":"drop table"}""", "There is no such code")]
-    [InlineData("theme", """{"code":"operational.old-workflow","term":"nothing"}""", "Leave 'term' out")]
-    [InlineData("search_quotes", """{"words":"*"}""", "holds no word")]
-    [InlineData("search_quotes", """{"words":["sheet"]}""", "'words' has to be string")]
-    public async Task What_cannot_be_used_is_answered_with_its_mend(string tool, string arguments, string mend)
+    private static readonly (string Tool, string Arguments, string Mend)[] Hostile =
+    [
+        ("list_flags", """{"limit":0}""", "'limit' is 1 to 50"),
+        ("list_flags", """{"limit":99999}""", "'limit' is 1 to 50"),
+        ("list_flags", """{"limit":1.5}""", "'limit' has to be integer"),
+        ("list_flags", """{"limit":"many"}""", "'limit' has to be integer"),
+        ("list_flags", """{"state":"closed"}""", "'state' is open or all"),
+        ("list_flags", """{"after":"'; DROP TABLE Flags; --"}""", "'after' is not an id"),
+        ("list_flags", """{"owner":"B. Otherwise"}""", "There is no argument 'owner'"),
+        ("list_flags", """{"state":{"$ne":1}}""", "'state' has to be string"),
+        ("account_reading", "{}", "Missing: account"),
+        ("account_reading", """{"account":"Nobody"}""", "no such account"),
+        ("account_reading", """{"account":"%"}""", "no such account"),
+        ("account_reading", """{"account":null}""", "'account' has to be string"),
+        ("theme", """{"code":"drop table"}""", "There is no such code"),
+        ("theme", """{"code":"operational.old-workflow","term":"nothing"}""", "Leave 'term' out"),
+        ("search_quotes", """{"words":"*"}""", "holds no word"),
+        ("search_quotes", """{"words":["sheet"]}""", "'words' has to be string"),
+    ];
+
+    [Fact]
+    public async Task What_cannot_be_used_is_answered_with_its_mend()
     {
         await using var client = await McpSession.Open(store, null, "--as", "leader");
-        var result = await client.CallToolAsync(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!);
-        Assert.True(result.IsError);
-        Assert.Contains(mend, ((ModelContextProtocol.Protocol.TextContentBlock)result.Content[0]).Text, StringComparison.Ordinal);
+        foreach (var (tool, arguments, mend) in Hostile.Append(("search_quotes", $$"""{"words":"{{new string('x', 100_000)}}"}""", "at most 200 characters")))
+        {
+            var result = await client.CallToolAsync(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!);
+            var said = ((ModelContextProtocol.Protocol.TextContentBlock)result.Content[0]).Text;
+            Assert.True(result.IsError == true && said.Contains(mend, StringComparison.Ordinal), $"{tool} {arguments[..Math.Min(80, arguments.Length)]}: {said}");
+        }
     }
 
     [Fact]
