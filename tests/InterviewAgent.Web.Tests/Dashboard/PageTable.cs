@@ -18,6 +18,8 @@ internal sealed record Listed(string Route, string Address, int Leader, int Mana
         new("accounts/oversell", "/accounts/oversell", 200, 404, 403, 200),
         new("flags", "/flags", 200, 200, 403, 200),
         new("flags", "/flags?state=not+useful", 200, 200, 403, 200),
+        new("flags/{id:guid}/note", $"/flags/{mine.Flag.Id}/note", 200, 200, 403, 200),
+        new("flags/{id:guid}/note", $"/flags/{others.Flag.Id}/note", 200, 404, 403, 200),
         new("themes", "/themes", 200, 200, 403, 200),
         new("themes/{code:maxlength(60)}/{term:maxlength(60)?}", "/themes/operational.old-workflow", 200, 200, 403, 200),
         new("themes/{code:maxlength(60)}/{term:maxlength(60)?}", "/themes/operational.old-workflow/spreadsheet", 200, 404, 403, 200),
