@@ -15,7 +15,7 @@ internal static class DrawFigures
     internal static string Scorers(EvalRun run, Comparison? comparison, IReadOnlyDictionary<string, double> ceilings)
     {
         var changes = (comparison?.Scorers ?? []).ToDictionary(change => change.Name, StringComparer.Ordinal);
-        var html = new StringBuilder("<h2>Figures</h2><div class=\"scroll\"><table><caption>Points of 100, with 95 % intervals. Dot: this run; ring: the run before; dashes: human ceiling.</caption>")
+        var html = new StringBuilder("<h2>Figures</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Figures\"><table><caption>Points of 100, with 95 % intervals. Dot: this run; ring: the run before; dashes: human ceiling.</caption>")
             .Append("<thead><tr><th>scorer</th><th class=\"n\">this run</th><th>interval</th><th>0 to 100</th><th class=\"n\">items</th><th class=\"n\">before</th><th>change</th><th class=\"n\">human ceiling</th></tr></thead><tbody>");
         foreach (var figure in Figures.Of(run))
         {
@@ -30,7 +30,7 @@ internal static class DrawFigures
     internal static string Labels(EvalRun run, Comparison? comparison)
     {
         var changes = (comparison?.Labels ?? []).ToLookup(change => change.Name.Split(' ')[0]);
-        var html = new StringBuilder("<h2>By label</h2><div class=\"scroll\"><table><caption>Presence in an item.</caption><thead><tr><th>label</th><th class=\"n\">items</th><th class=\"n\">precision</th><th>of what was found</th><th class=\"n\">recall</th><th>of what is there</th><th>change</th></tr></thead><tbody>");
+        var html = new StringBuilder("<h2>By label</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"By label\"><table><caption>Presence in an item.</caption><thead><tr><th>label</th><th class=\"n\">items</th><th class=\"n\">precision</th><th>of what was found</th><th class=\"n\">recall</th><th>of what is there</th><th>change</th></tr></thead><tbody>");
         foreach (var label in Figures.ByLabel(run))
         {
             var (precision, recall) = (label.Presence.Precision, label.Presence.Recall);

@@ -57,7 +57,7 @@ public static class WriteReport
         var runs = comparison is null ? [run] : new[] { run, comparison.Before };
         string Row(string name, Func<RunHeader, string> value) => RunRow(name, one => value(one.Header));
         string RunRow(string name, Func<EvalRun, string> value) => $"<tr><th scope=\"row\">{name}</th>{string.Concat(runs.Select(column => $"<td>{DrawFigures.Text(value(column))}</td>"))}</tr>";
-        return "<div class=\"scroll\"><table><thead><tr><td></td><th>this run</th>" + (comparison is null ? "" : "<th>before</th>") + "</tr></thead><tbody>"
+        return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Provenance\"><table><thead><tr><td></td><th>this run</th>" + (comparison is null ? "" : "<th>before</th>") + "</tr></thead><tbody>"
             + Row("started", header => header.StartedAt.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture))
             + Row("suite, set, part", header => $"{header.Suite}, {header.Set}, {header.Part}") + Row("prompts folder", header => header.Provenance.Prompts)
             + Row("rules version", header => header.Provenance.Rules) + Row("data", header => header.Provenance.Data) + Row("engine", header => header.Provenance.Engine)
