@@ -32,9 +32,9 @@ public class FaultTests(ITestOutputHelper output)
         server.Extra["Connector:ConversationPerSecond"] = server.Extra["Connector:Outbound:ConversationPerSecond"] = "50";
         await server.Start(limit.Token);
         var links = await Invitations.Send(server, Interviews / 2);
-        await TeamsPerson.Invite(server, Interviews / 2);
+        await TeamsPerson.Invite(server.Settings, Interviews / 2);
 
-        List<TeamsPerson> inTeams = [.. Enumerable.Range(0, Interviews / 2).Select(number => new TeamsPerson(server, teams, number))];
+        List<TeamsPerson> inTeams = [.. Enumerable.Range(0, Interviews / 2).Select(number => new TeamsPerson(server.Address, teams, number, TeamsPerson.EndedIn(server)))];
         List<Interviewee> onTheWeb = [.. links.Select((link, number) => new Interviewee(link, number) { CutsConnections = true })];
         ConcurrentQueue<Func<Task>> waiting = new(inTeams.Select(person => (Func<Task>)(() => person.Play(limit.Token)))
             .Zip(onTheWeb.Select(person => (Func<Task>)(() => person.Play(() => Task.CompletedTask, limit.Token)))).SelectMany(pair => new[] { pair.First, pair.Second }));

@@ -38,6 +38,9 @@ internal sealed class Interviewee(Uri link, int seed, IReadOnlyList<string>? say
     /// <summary>How long each reply took after its answer was acknowledged, polls included.</summary>
     public List<TimeSpan> Waited { get; } = [];
 
+    /// <summary>How long each message took to be acknowledged, with all that went wrong on its way.</summary>
+    public List<TimeSpan> Took { get; } = [];
+
     /// <summary>True: hangs up in the middle now and then, and sends messages twice at once.</summary>
     public bool CutsConnections { get; init; }
 
@@ -111,8 +114,10 @@ internal sealed class Interviewee(Uri link, int seed, IReadOnlyList<string>? say
         {
             await Cut(body, cancellation);
         }
+        var watch = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, CutsConnections && random.Next(5) == 0 ? 2 : 1).Select(_ => Insist(
             () => client.PostAsJsonAsync($"/v3/directline/conversations/{conversation}/activities", body, cancellation), cancellation)));
+        Took.Add(Stopwatch.GetElapsedTime(watch));
         Acknowledged.Add((id, text));
     }
 
@@ -149,7 +154,7 @@ internal sealed class Interviewee(Uri link, int seed, IReadOnlyList<string>? say
                 {
                     return response;
                 }
-                if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+                if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
                 {
                     await Task.Delay(30, cancellation); // A store that is taken for the moment; the server says to come again.
                     continue;

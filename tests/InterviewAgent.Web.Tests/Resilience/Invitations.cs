@@ -11,13 +11,16 @@ namespace InterviewAgent.Web.Tests.Resilience;
 /// <summary>Accounts with one due check-in each, and their personal links, made by the product's own code on the server's store.</summary>
 internal static class Invitations
 {
-    public static async Task<IReadOnlyList<Uri>> Send(ServerProcess server, int interviews)
+    public static Task<IReadOnlyList<Uri>> Send(ServerProcess server, int interviews) => Send(server.Settings, Path.ChangeExtension(server.Database, ".jsonl"), interviews);
+
+    /// <param name="store">Settings of the store.</param>
+    /// <param name="file">Where to write what is imported.</param>
+    public static async Task<IReadOnlyList<Uri>> Send(IReadOnlyDictionary<string, string?> store, string file, int interviews)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(server.Settings).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(store).Build();
         await using var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddLogging()
             .AddInterviewAgent(settings).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
-        var file = Path.ChangeExtension(server.Database, ".jsonl");
         await File.WriteAllLinesAsync(file, Enumerable.Range(0, interviews).Select(Journey));
         var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(file, dryRun: false, CancellationToken.None);
         Assert.Empty(report.Problems);

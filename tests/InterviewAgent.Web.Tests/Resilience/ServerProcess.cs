@@ -27,6 +27,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The last lines that it logged since it was started last.</summary>
     public string Log => string.Join('\n', said);
 
+    /// <summary>Where people reach it; null: at its own address.</summary>
+    public Uri? Front { get; init; }
+
+    /// <summary>The most memory that it has held since it was started, in bytes.</summary>
+    public long MostMemory => File.ReadLines($"/proc/{Id}/status").Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+        .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024).Single();
+
     /// <summary>What this test sets beside the rest; names without a colon are plain environment variables.</summary>
     public Dictionary<string, string?> Extra { get; init; } = [];
 
@@ -36,7 +43,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         ["Storage:Path"] = Database,
         ["Logging:LogLevel:Default"] = "Warning",
         ["Links:KeyFile"] = Path.Combine(folder, "link-keys.json"),
-        ["Links:PublicAddress"] = Address.ToString().TrimEnd('/'),
+        ["Links:PublicAddress"] = (Front ?? Address).ToString().TrimEnd('/'),
         // One machine plays a whole office here.
         ["WebChat:OpensPerMinute"] = "10000",
         ["WebChat:PostsPerMinute"] = "10000",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
@@ -14,7 +15,8 @@ namespace InterviewAgent.Web.Tests.Resilience;
 /// A respondent in Teams, and the channel between: it brings copies, old messages after new ones, cuts connections, and sends again,
 /// with the same id, until it is acknowledged.
 /// </summary>
-internal sealed class TeamsPerson(ServerProcess server, SignedChannel teams, int number) : IDisposable
+/// <param name="hasEnded">Whether the interview of the person with this id of the directory is over.</param>
+internal sealed class TeamsPerson(Uri server, SignedChannel teams, int number, Func<string, Task<bool>> hasEnded) : IDisposable
 {
     private static readonly string[] Says =
     [
@@ -22,7 +24,7 @@ internal sealed class TeamsPerson(ServerProcess server, SignedChannel teams, int
         "I don't know.", "My manager still asks for the old report on Fridays.", "It runs. Nobody complains about it.",
     ];
 
-    private readonly HttpClient client = new() { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient client = new() { BaseAddress = server, Timeout = TimeSpan.FromSeconds(10) };
     private readonly Random random = new(number);
     private JsonObject? before;
     private int sent;
@@ -31,12 +33,15 @@ internal sealed class TeamsPerson(ServerProcess server, SignedChannel teams, int
     public List<(string Id, string Text)> Acknowledged { get; } = [];
     public bool Ended { get; private set; }
 
+    /// <summary>How long each message took to be acknowledged, with all that went wrong on its way.</summary>
+    public List<TimeSpan> Took { get; } = [];
+
     private static string DirectoryId(int number) => $"5a1f4a3e-0000-4000-8000-{number.ToString("x12", CultureInfo.InvariantCulture)}";
 
     /// <summary>People whom the directory knows, due today, in the server's store.</summary>
-    public static async Task Invite(ServerProcess server, int count)
+    public static async Task Invite(IReadOnlyDictionary<string, string?> store, int count)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(server.Settings).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(store).Build();
         await using var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddLogging()
             .AddInterviewAgent(settings).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
@@ -52,17 +57,20 @@ internal sealed class TeamsPerson(ServerProcess server, SignedChannel teams, int
         await db.SaveChangesAsync();
     }
 
-    public async Task Play(CancellationToken cancellation)
+    public async Task Play(CancellationToken cancellation, Func<Task>? pause = null)
     {
         await Deliver(Activity("installationUpdate", activity => activity["action"] = "add"), cancellation);
         await Deliver(Activity("conversationUpdate", activity => activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "28:" + SignedChannel.AppId })), cancellation);
-        for (var seen = 0; !Ended; Ended = HasEnded())
+        for (var seen = 0; !Ended; Ended = await hasEnded(DirectoryId(number)))
         {
             seen = await Look(seen, cancellation);
             Assert.True(sent < 90, $"the interview of {Chat} does not end");
             var text = sent == 0 ? "Yes, start" : Says[random.Next(Says.Length)] + (random.Next(2) == 0 ? "" : $" {random.Next(1000)}");
+            await (pause?.Invoke() ?? Task.CompletedTask);
             var message = Activity("message", activity => (activity["text"], activity["id"]) = (text, $"t{number}-{sent++}"));
+            var watch = Stopwatch.GetTimestamp();
             await Deliver(message, cancellation);
+            Took.Add(Stopwatch.GetElapsedTime(watch));
             Acknowledged.Add((message["id"]!.GetValue<string>(), text));
             before = message;
         }
@@ -73,13 +81,13 @@ internal sealed class TeamsPerson(ServerProcess server, SignedChannel teams, int
     /// <summary>Until something new is shown, or for a while: what was lost on its way is not sent again, and people write all the same.</summary>
     private async Task<int> Look(int seen, CancellationToken cancellation)
     {
-        for (var tries = 0; tries < 100; tries++)
+        for (var tries = 0; tries < 40; tries++)
         {
-            if (teams.Channel.Messages.Count(message => message.ConversationId == Chat) is var now && now > seen)
+            if (teams.Channel.ShownIn(Chat) is var now && now > seen)
             {
                 return now;
             }
-            await Task.Delay(20, cancellation);
+            await Task.Delay(50, cancellation);
         }
         return seen;
     }
@@ -126,7 +134,7 @@ internal sealed class TeamsPerson(ServerProcess server, SignedChannel teams, int
                 {
                     return;
                 }
-                Assert.True(answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests,
+                Assert.True(answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout,
                     $"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException or System.Net.Sockets.SocketException || (gone is TaskCanceledException && !cancellation.IsCancellationRequested))
@@ -146,7 +154,8 @@ internal sealed class TeamsPerson(ServerProcess server, SignedChannel teams, int
         other(activity);
     });
 
-    private bool HasEnded()
+    /// <summary>Read from the server's SQLite file.</summary>
+    public static Func<string, Task<bool>> EndedIn(ServerProcess server) => who =>
     {
         using SqliteConnection store = new($"Data Source={server.Database};Mode=ReadOnly;Pooling=False;Default Timeout=30");
         store.Open();
@@ -155,7 +164,7 @@ internal sealed class TeamsPerson(ServerProcess server, SignedChannel teams, int
             SELECT COUNT(*) FROM Interviews JOIN Respondents ON Respondents.Id = Interviews.RespondentId
             WHERE Respondents.AadObjectId = $who AND Interviews.Status NOT IN ('Consenting', 'Open', 'Paused')
             """;
-        command.Parameters.AddWithValue("$who", DirectoryId(number));
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) > 0;
-    }
+        command.Parameters.AddWithValue("$who", who);
+        return Task.FromResult(Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) > 0);
+    };
 }

@@ -29,6 +29,7 @@ public sealed class FakeChannel : LocalServer
     private readonly ConcurrentQueue<ChannelCall> calls = new();
     private readonly ConcurrentQueue<ChannelFault> script = new();
     private readonly List<Shown> shown = [];
+    private readonly ConcurrentDictionary<string, int> shownIn = new(StringComparer.Ordinal);
     private int ids;
 
     public string ServiceUrl => Address + "/teams";
@@ -47,6 +48,9 @@ public sealed class FakeChannel : LocalServer
             }
         }
     }
+
+    /// <summary>How many messages were shown in a conversation so far, deleted ones too; costs nothing to ask.</summary>
+    public int ShownIn(string conversationId) => shownIn.GetValueOrDefault(conversationId);
 
     /// <summary>Decides every call that is not scripted; null: delivered.</summary>
     public Func<string, string, ChannelFault?> Always { get; set; } = (_, _) => null;
@@ -142,6 +146,7 @@ public sealed class FakeChannel : LocalServer
         lock (shown)
         {
             shown.Add(new(conversation, id, activity));
+            shownIn.AddOrUpdate(conversation, 1, (_, count) => count + 1);
         }
         return (201, new { id });
     }

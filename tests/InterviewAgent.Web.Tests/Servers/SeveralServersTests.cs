@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using InterviewAgent.Web.Tests.Channels.Connector;
+using InterviewAgent.Web.Tests.Channels.Mail;
+using InterviewAgent.Web.Tests.Resilience;
+using Xunit.Abstractions;
+
+namespace InterviewAgent.Web.Tests.Servers;
+
+/// <summary>
+/// Three servers behind nginx on one PostgreSQL, over both channels, while servers are killed, PostgreSQL is restarted and one server is cut off.
+/// <c>INTERVIEW_AGENT_SERVERS_RUN=2000 dotnet test -c Release tests/InterviewAgent.Web.Tests --filter SeveralServersTests</c> is the long run.
+/// </summary>
+public class SeveralServersTests(ITestOutputHelper output)
+{
+    private const int Servers = 3;
+    private static readonly int Interviews = int.Parse(Environment.GetEnvironmentVariable("INTERVIEW_AGENT_SERVERS_RUN") ?? "24", CultureInfo.InvariantCulture);
+    private static readonly bool Long = Interviews >= 500;
+
+    // A person answers after a while; the more of them there are, the longer, so that what is measured is not one machine's queue.
+    private static readonly int SlowestSeconds = Long ? 20 : 1;
+    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(Long ? 10 : 3);
+    private static readonly TimeSpan CutFor = TimeSpan.FromSeconds(Long ? 30 : 4);
+
+    [Fact]
+    public async Task Nothing_is_lost_or_doubled_when_servers_die_the_store_restarts_and_one_is_cut_off()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(Long ? 25 : 8));
+        await using var teams = await SignedChannel.Start();
+        await using var mail = await SmtpPeer.Start();
+        await using var hooks = await HookReceiver.Start();
+        await using var stand = await Stand.Start(Servers, Run.Settings(teams, mail), limit.Token);
+        Run run = new(stand, teams, mail, hooks);
+        var links = await run.Seed(Interviews, limit.Token);
+
+        List<TeamsPerson> inTeams = [.. Enumerable.Range(0, Interviews / 2).Select(number => new TeamsPerson(stand.Front.Address, teams, number, run.HasEnded))];
+        List<Interviewee> onTheWeb = [.. links.Select((link, number) => new Interviewee(link, number) { CutsConnections = true })];
+        var watch = Stopwatch.StartNew();
+        var talking = Task.WhenAll([.. inTeams.Select(person => Task.Run(() => Begin(() => person.Play(limit.Token, Think), limit.Token))),
+            .. onTheWeb.Select(person => Task.Run(() => Begin(() => person.Play(Think, limit.Token), limit.Token)))]);
+        Disturb disturb = new(stand, BetweenKills, CutFor);
+        await disturb.Until(talking, limit.Token);
+        try
+        {
+            await talking;
+        }
+        catch
+        {
+            output.WriteLine(string.Join("\n\n", stand.Servers.Select(server => server.Log)));
+            throw;
+        }
+
+        var took = watch.Elapsed;
+        await run.Settled(limit.Token);
+        Assert.All(inTeams, person => Assert.True(person.Ended));
+        Assert.All(onTheWeb, person => Assert.True(person.Ended));
+        var times = inTeams.SelectMany(person => person.Took).Concat(onTheWeb.SelectMany(person => person.Took)).Order().ToList();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Servers} servers, {Interviews} interviews at once over both channels in {took.TotalSeconds:0} s; {disturb}; {times.Count / took.TotalSeconds:0.0} answers a second, p50 {At(times, 0.5):0} ms, p99 {At(times, 0.99):0} ms with all retries."));
+        foreach (var line in await run.Check([.. inTeams.SelectMany(person => person.Acknowledged), .. onTheWeb.SelectMany(person => person.Acknowledged)], disturb.Kills))
+        {
+            output.WriteLine(line);
+        }
+
+        inTeams.ForEach(person => person.Dispose());
+        onTheWeb.ForEach(person => person.Dispose());
+    }
+
+    private static async Task Begin(Func<Task> play, CancellationToken cancellation)
+    {
+        await Task.Delay(RandomNumberGenerator.GetInt32(1 + SlowestSeconds * 1000), cancellation);
+        await play();
+    }
+
+    private static Task Think() => Task.Delay(RandomNumberGenerator.GetInt32(1 + SlowestSeconds * 1000));
+
+    private static double At(List<TimeSpan> times, double share) => times[(int)(share * (times.Count - 1))].TotalMilliseconds;
+}
