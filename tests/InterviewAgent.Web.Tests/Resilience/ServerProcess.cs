@@ -72,7 +72,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
-        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(3);)
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(6);)
         {
             Assert.False(process.HasExited, $"the server ended while starting:\n{Log}");
             try
@@ -88,7 +88,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             }
             await Task.Delay(25, cancellation);
         }
-        Assert.Fail("the server was not ready within three minutes");
+        Assert.Fail($"the server was not ready within six minutes:\n{Log}");
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
