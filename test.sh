@@ -18,6 +18,13 @@ if ! have_chromium; then
   exit 1
 fi
 
+if ! command -v nginx >/dev/null && [[ ! -x /usr/sbin/nginx ]]; then
+  echo "nginx is missing: installing it from Debian."
+  as_root=(); [[ $(id -u) -eq 0 ]] || as_root=(sudo -n)
+  { "${as_root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends nginx-light; } >/dev/null \
+    || true
+fi
+
 # Microsoft's Direct Line client, against which the protocol is tested.
 if ! npm ci --prefix tests/conformance --ignore-scripts --no-audit --no-fund --silent; then
   echo "The clients of tests/conformance cannot be installed: npm ci there says why." >&2
