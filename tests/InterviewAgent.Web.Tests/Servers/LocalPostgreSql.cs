@@ -22,7 +22,7 @@ public sealed class LocalPostgreSql : IAsyncDisposable
         {
             await Run("chown", "postgres", server.folder);
         }
-        await server.Tool("initdb", "-D", server.Data, "-U", "agent", "-A", "trust", "-E", "UTF8", "--no-sync");
+        await Tool("initdb", "-D", server.Data, "-U", "agent", "-A", "trust", "-E", "UTF8", "--no-sync");
         await server.Control("start");
         return server;
     }
@@ -48,7 +48,7 @@ public sealed class LocalPostgreSql : IAsyncDisposable
         "-o", string.Create(CultureInfo.InvariantCulture, $"-p {Port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=200 -c shared_buffers=256MB"));
 
     /// <summary>PostgreSQL refuses to run as root: there its own user runs it.</summary>
-    private async Task Tool(string name, params string[] arguments)
+    private static async Task Tool(string name, params string[] arguments)
     {
         var program = Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin", name)).Last();
         await (IsRoot ? Run("runuser", ["-u", "postgres", "--", program, .. arguments]) : Run(program, arguments));
