@@ -91,7 +91,8 @@ public abstract class InterviewAgentDb : DbContext
 
     /// <summary>Quotes that hold every one of these words, by its beginning; best match first.</summary>
     /// <param name="words">As <see cref="QueryWords"/> makes them: letters and digits only.</param>
-    public abstract IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words);
+    /// <param name="newest">Of so many of the newest matches only: what a common word costs then does not grow with the store. Null: of all.</param>
+    public abstract IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words, int? newest = null);
 
     /// <summary>What has to be done before the store is looked at to be migrated.</summary>
     internal abstract Task Prepare(CancellationToken cancellationToken);

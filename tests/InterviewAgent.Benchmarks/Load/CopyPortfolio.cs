@@ -21,7 +21,7 @@ internal sealed class CopyPortfolio(string connection, string file)
         "TurnSentiments", "SearchableQuotes", "Flags", "VoiceReadings", "ThemeVoices", "AccountSummaries", "PersonVoices",
     ];
 
-    /// <summary>Ids made now begin with 019: a copy's begin with its number and keep their order among each other.</summary>
+    /// <summary>Ids made now begin with 01: a copy's first three digits are its number, and they keep their order among each other.</summary>
     private const int FirstCopy = 0x020;
 
     public async Task Run(PortfolioStore into, int copies)
@@ -86,13 +86,13 @@ internal sealed class CopyPortfolio(string connection, string file)
             (_, _, "uuid") => $"pg_temp.own(\"{column.Name}\", '{copy}')",
             ("Accounts", "ExternalId" or "Name" or "Owner", _) => $"\"{column.Name}\" || ' {copy}'",
             ("Flags", "Owner", _) => $"\"Owner\" || ' {copy}'",
-            ("Flags", "Evidence", _) or ("VoiceReadings", "Reading", _) => $"regexp_replace(\"{column.Name}\", '\"019([0-9a-f]{{5}}-)', '\"{copy}\\1', 'g')",
+            ("Flags", "Evidence", _) or ("VoiceReadings", "Reading", _) => $"regexp_replace(\"{column.Name}\", '\"01[0-9a-f]([0-9a-f]{{5}}-)', '\"{copy}\\1', 'g')",
             _ => $"\"{column.Name}\"",
         });
         var key = columns.First(column => column.Type == "uuid").Name;
         await Do(postgres, $"""
             INSERT INTO "{table}" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))})
-            SELECT {string.Join(", ", values)} FROM "{table}" WHERE "{key}" >= '01900000-0000-0000-0000-000000000000' AND "{key}" < '01a00000-0000-0000-0000-000000000000'
+            SELECT {string.Join(", ", values)} FROM "{table}" WHERE "{key}" < '02000000-0000-0000-0000-000000000000'
             """);
     }
 

@@ -15,7 +15,7 @@ public sealed class LoadOpenFlags(InterviewAgentDb db, Seen seen, FindingQuotes 
     private const int QuotesEach = 2;
 
     /// <summary>Findings whose quotes are tried before all of a flag's are: most have two that may be shown among these.</summary>
-    private const int TriedFirst = 6;
+    private const int TriedFirst = 4;
 
     /// <summary>The first flags of these accounts that this week's budget has room for, how many more it has room for, and how many wait beyond it.</summary>
     public async Task<(IReadOnlyList<OpenFlag> Flags, int More, int Waiting)> OfThisWeek(

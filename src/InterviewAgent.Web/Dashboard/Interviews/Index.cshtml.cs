@@ -32,15 +32,15 @@ public sealed class IndexModel(InterviewAgentDb db, Seen seen) : PageModel
 
     public async Task OnGet(CancellationToken cancellationToken)
     {
-        var open = db.OpenInterviews().Where(interview => (Account == null || interview.AccountId == Account)
-            && seen.Accounts.Any(account => account.Id == interview.AccountId));
-        All = await open.CountAsync(cancellationToken);
+        var accounts = seen.Accounts.Where(account => Account == null || account.Id == Account);
+        var open = db.OpenInterviews().Where(interview => accounts.Any(account => account.Id == interview.AccountId));
+        All = await (from account in accounts join summary in db.AccountSummaries on account.Id equals summary.AccountId select summary.ToRead).SumAsync(cancellationToken);
         Number = Math.Clamp(Number, 1, Pages);
         Rows = await (
             from interview in open
-            join account in seen.Accounts on interview.AccountId equals account.Id
+            join account in accounts on interview.AccountId equals account.Id
             join person in db.Respondents on interview.RespondentId equals person.Id
-            orderby interview.HeldOn descending, interview.Id
+            orderby interview.HeldOn descending, interview.Id descending
             select new Row(
                 interview.Id, account.Id, seen.Viewer.MaySeeNames ? account.Name : null, interview.HeldOn, interview.Checkpoint, person.Role, interview.Channel, interview.GuideId, interview.GuideHash, interview.Status,
                 db.OpenFindingsOf().Count(finding => finding.InterviewId == interview.Id)))

@@ -18,7 +18,7 @@ public sealed class IndexModel(
     private const int MostThemes = 8;
 
     /// <summary>Flags that are told with their words; who leads many managers opens the rest from the list.</summary>
-    private const int MostFlags = 20;
+    private const int MostFlags = 10;
 
     [BindProperty(SupportsGet = true)]
     public string? Owner { get; set; }

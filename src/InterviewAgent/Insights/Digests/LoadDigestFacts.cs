@@ -88,6 +88,12 @@ public sealed class LoadDigestFacts(InterviewAgentDb db, Codebook codebook, IOpt
         return OpenWords.Findings(db).Where(finding => Themes.Contains(finding.Kind) && newest.Any(interview => interview.Id == finding.InterviewId));
     }
 
+    /// <summary>Each person's newest interview in these accounts.</summary>
+    private async Task<List<Guid>> Newest(IReadOnlyCollection<Guid> accounts, CancellationToken cancellation) =>
+        [.. (await OpenWords.Interviews(db).Where(interview => accounts.Contains(interview.AccountId) && (interview.AnalysedAt != null || interview.Status == Interviewing.InterviewStatus.Analysed))
+            .Select(interview => new { interview.Id, interview.RespondentId, interview.HeldOn }).ToListAsync(cancellation))
+            .GroupBy(interview => interview.RespondentId).SelectMany(person => person.Where(interview => interview.HeldOn == person.Max(one => one.HeldOn))).Select(interview => interview.Id)];
+
     private async Task<IReadOnlyDictionary<string, ThemeFact>> Changed(
         IQueryable<Account> accounts, DigestNumbers now, DigestNumbers before, CancellationToken cancellation)
     {
@@ -97,8 +103,8 @@ public sealed class LoadDigestFacts(InterviewAgentDb db, Codebook codebook, IOpt
             var ids = await (from account in accounts join voice in db.ThemeVoices on account.Id equals voice.AccountId
                 where voice.Code == code && voice.Term == "" && (shift == ThemeShift.Gone || voice.StillSaid > 0)
                 orderby voice.LastWeek descending, voice.AccountId select account.Id).Take(MostAccountsOfATheme).ToListAsync(cancellation);
-            var some = db.Accounts.Where(account => ids.Contains(account.Id));
-            var said = shift == ThemeShift.Gone ? OpenWords.Findings(db).Where(finding => ids.Contains(finding.AccountId)) : Newest(some, null);
+            var held = shift == ThemeShift.Gone ? null : await Newest(ids, cancellation);
+            var said = held is null ? OpenWords.Findings(db).Where(finding => ids.Contains(finding.AccountId)) : OpenWords.Findings(db).Where(finding => held.Contains(finding.InterviewId));
             var found = await (
                 from finding in said.Where(finding => finding.Code == code)
                 join interview in db.Interviews on finding.InterviewId equals interview.Id

@@ -12,6 +12,12 @@ public sealed class SearchQuotes(InterviewAgentDb db, ReadQuotes read)
     /// <summary>Best first in the index's order; those beyond are not looked at.</summary>
     private const int Candidates = 200;
 
+    /// <summary>Where all accounts are searched, the best are looked for among so many of the newest matches.</summary>
+    private const int Newest = 1_000;
+
+    /// <summary>A few more than are shown: most that match may be read.</summary>
+    private const int ReadAtOnce = 60;
+
     public const int Most = 50;
 
     /// <returns>At most <see cref="Most"/>, best match first; empty where nothing was typed.</returns>
@@ -23,9 +29,19 @@ public sealed class SearchQuotes(InterviewAgentDb db, ReadQuotes read)
             return [];
         }
         var accounts = viewer.Sees(db.Accounts);
-        var found = await db.Matching(words).AsNoTracking().Where(quote => accounts.Any(account => account.Id == quote.AccountId)).Take(Candidates)
+        var matching = viewer.Owner is null ? db.Matching(words, Newest) : db.Matching(words).Where(quote => accounts.Any(account => account.Id == quote.AccountId));
+        var found = await matching.AsNoTracking().Take(Candidates)
             .Select(quote => new WordSpan(quote.TurnId, quote.Start, quote.Length)).ToListAsync(cancellation);
-        var shown = await read.Read(viewer, [.. found.Distinct()], cancellation);
-        return [.. shown.Where(quote => quote.Words is not null && QueryWords.AllIn(quote.Words, words)).DistinctBy(quote => (quote.InterviewId, quote.Words)).Take(Most)];
+        List<ShownQuote> shown = [];
+        foreach (var some in found.Distinct().Chunk(ReadAtOnce))
+        {
+            shown = [.. shown.Concat((await read.Read(viewer, some, cancellation)).Where(quote => quote.Words is not null && QueryWords.AllIn(quote.Words, words)))
+                .DistinctBy(quote => (quote.InterviewId, quote.Words))];
+            if (shown.Count >= Most)
+            {
+                break;
+            }
+        }
+        return [.. shown.Take(Most)];
     }
 }

@@ -17,7 +17,7 @@ internal sealed class AnalysisConfiguration :
     {
         builder.HasIndex(finding => finding.AccountId);
         builder.HasIndex(finding => finding.RespondentId);
-        builder.HasIndex(finding => finding.Code);
+        builder.HasIndex(finding => new { finding.Code, finding.AccountId });
         builder.HasOne<Interview>().WithMany().HasForeignKey(finding => finding.InterviewId);
         builder.HasMany(finding => finding.Quotes).WithOne().HasForeignKey(quote => quote.FindingId);
     }

@@ -40,11 +40,12 @@ public sealed class PostgreSqlInterviewAgentDb(DbContextOptions<PostgreSqlInterv
         }
     }
 
-    public override IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words)
+    public override IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words, int? newest = null)
     {
         var query = words.Select(word => (NpgsqlTsQuery)new NpgsqlTsQueryLexeme(word, NpgsqlTsQueryLexeme.Weight.None, isPrefixSearch: true))
             .Aggregate((all, word) => new NpgsqlTsQueryAnd(all, word));
-        return SearchableQuotes.Where(quote => EF.Property<NpgsqlTsVector>(quote, SearchTerms.Column).Matches(query))
+        var found = SearchableQuotes.Where(quote => EF.Property<NpgsqlTsVector>(quote, SearchTerms.Column).Matches(query));
+        return (newest is { } most ? found.OrderByDescending(quote => quote.Id).Take(most) : found)
             .OrderByDescending(quote => EF.Property<NpgsqlTsVector>(quote, SearchTerms.Column).Rank(query, NpgsqlTsRankingNormalization.DivideBy1PlusLogLength))
             .ThenBy(quote => quote.Id);
     }

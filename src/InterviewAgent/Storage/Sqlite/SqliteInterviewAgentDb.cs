@@ -24,12 +24,18 @@ public sealed class SqliteInterviewAgentDb(DbContextOptions<SqliteInterviewAgent
         }
     }
 
-    public override IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words)
+    public override IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words, int? newest = null)
     {
         var query = string.Join(' ', words.Select(word => $"\"{word}\"*"));
-        return SearchableQuotes.FromSql($"""
-            SELECT q.* FROM "SearchIndex" i JOIN "SearchableQuotes" q ON q."Id" = i.rowid WHERE "SearchIndex" MATCH {query} ORDER BY i.rank
-            """);
+        // The index hands rows out by number without looking at the rest; its own rank counts every match of every word first.
+        return newest is { } most
+            ? SearchableQuotes.FromSql($"""
+                SELECT q.* FROM (SELECT rowid AS "Row" FROM "SearchIndex" WHERE "SearchIndex" MATCH {query} ORDER BY rowid DESC LIMIT {most}) i
+                JOIN "SearchableQuotes" q ON q."Id" = i."Row" ORDER BY length(q."Words"), q."Id" DESC
+                """)
+            : SearchableQuotes.FromSql($"""
+                SELECT q.* FROM "SearchIndex" i JOIN "SearchableQuotes" q ON q."Id" = i.rowid WHERE "SearchIndex" MATCH {query} ORDER BY i.rank
+                """);
     }
 
     internal override string? LosesWithPower => BootId.Here;
