@@ -35,6 +35,7 @@ internal sealed class CopyPortfolio(string connection, string file)
         {
             await Copy(postgres, table);
         }
+        await Do(postgres, """SELECT setval(pg_get_serial_sequence('"SearchableQuotes"', 'Id'), (SELECT max("Id") FROM "SearchableQuotes"))""");
         await Do(postgres, """DROP INDEX IF EXISTS "IX_SearchableQuotes_Terms" """);
         await Do(postgres, "CREATE FUNCTION pg_temp.own(id uuid, copy text) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$ SELECT (copy || substr(id::text, 4))::uuid $$");
         for (var copy = 1; copy < copies; copy++)
