@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Staff;
 using InterviewAgent.Storage;
+using InterviewAgent.Tests.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,15 +37,22 @@ public sealed partial class Site(params (string Key, string Value)[] settings) :
         _ = Services; // Migrated by one.
         Site other = new() { Settings = Settings, Instead = Instead };
         Directory.Delete(other.folder);
-        (other.folder, other.shares) = (folder, true);
+        (other.folder, other.database, other.shares) = (folder, database, true);
         return other;
     }
+    private string? database;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.UseEnvironment("Testing");
         builder.UseSetting("Storage:Path", Path.Combine(folder, "test.db"));
+        if (TestServer.Provider == StorageProvider.PostgreSql)
+        {
+            database ??= TestServer.NewDatabase(empty: false);
+            builder.UseSetting("Storage:Provider", "PostgreSQL");
+            builder.UseSetting("Storage:Connection", database);
+        }
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         // What a test seeds, no sweep may read anew under its hands.
         builder.UseSetting("Jobs:Run", "false");
@@ -106,6 +114,10 @@ public sealed partial class Site(params (string Key, string Value)[] settings) :
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        if (disposing && !shares && database is not null)
+        {
+            TestServer.Drop(database);
+        }
         if (disposing && !shares && Directory.Exists(folder))
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
