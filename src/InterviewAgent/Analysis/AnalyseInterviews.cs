@@ -47,6 +47,11 @@ public sealed partial class AnalyseInterviews(
     public async Task<bool> Analyse(Guid interviewId, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
+        return await db.Whole(() => Analyse(db, interviewId, cancellation), cancellation);
+    }
+
+    private async Task<bool> Analyse(InterviewAgentDb db, Guid interviewId, CancellationToken cancellation)
+    {
         await using var transaction = await db.TryBeginAlone($"interview {interviewId:N}", cancellation);
         if (transaction is null)
         {

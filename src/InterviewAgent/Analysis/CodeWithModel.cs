@@ -102,6 +102,11 @@ public sealed partial class CodeWithModel(
     private async Task<bool> Write(Interview read, Guid claim, ModelCodingResult result, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
+        return await db.Whole(() => Write(db, read, claim, result, cancellation), cancellation);
+    }
+
+    private async Task<bool> Write(InterviewAgentDb db, Interview read, Guid claim, ModelCodingResult result, CancellationToken cancellation)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var interview = await db.Interviews.Include(found => found.Turns).SingleOrDefaultAsync(found => found.Id == read.Id, cancellation);
         if (interview is null || interview.Version != read.Version || interview.ModelCodingOwedSince is null || interview.ModelCodingBy != claim

@@ -55,6 +55,11 @@ public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, Read
     private async Task Read(Guid accountId, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        await db.Whole(() => Read(db, accountId, cancellationToken), cancellationToken);
+    }
+
+    private async Task Read(InterviewAgentDb db, Guid accountId, CancellationToken cancellationToken)
+    {
         // Another server is at it, or was while this one came: what it saw is read, and what it did not see keeps its mark.
         await using var transaction = await db.TryBeginAlone($"account {accountId:N}", cancellationToken);
         if (transaction is null || !await db.OutdatedAccounts.AnyAsync(mark => mark.AccountId == accountId, cancellationToken))

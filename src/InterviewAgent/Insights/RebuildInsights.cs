@@ -43,12 +43,7 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
                 await Recount(report, cancellation);
                 return report;
             }
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            foreach (var accountId in marked.Order())
-            {
-                await Read(db, accountId, transcripts, report, cancellation);
-            }
-            await transaction.CommitAsync(cancellation);
+            report.Add(await db.Whole(() => Read(db, marked, transcripts, keep: true, cancellation), cancellation));
             progress(report.Accounts, Math.Max(all, report.Accounts));
         }
     }
@@ -74,16 +69,26 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
                 report.Sums = await new RecountThemes(db).Check(cancellation);
                 return report;
             }
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            foreach (var account in next.Where(account => !account.Waits))
-            {
-                await Read(db, account.Id, transcripts, report, cancellation);
-            }
-            await transaction.RollbackAsync(cancellation);
+            var read = next.Where(account => !account.Waits).Select(account => account.Id).ToList();
+            report.Add(await db.Whole(() => Read(db, read, transcripts, keep: false, cancellation), cancellation));
             report.Waiting += next.Count(account => account.Waits);
             last = next[^1].Id;
             progress(seen += next.Count, Math.Max(all, seen));
         }
+    }
+
+    /// <param name="keep">False: it is taken back.</param>
+    private async Task<RebuildReport> Read(InterviewAgentDb db, IReadOnlyList<Guid> accounts, bool transcripts, bool keep, CancellationToken cancellation)
+    {
+        RebuildReport report = new();
+        // The sweep of a server that runs meanwhile leaves these accounts alone, or is waited for.
+        await using var transaction = await db.BeginAlone([.. accounts.Order().Select(id => $"account {id:N}")], cancellation);
+        foreach (var accountId in accounts.Order())
+        {
+            await Read(db, accountId, transcripts, report, cancellation);
+        }
+        await (keep ? transaction.CommitAsync(cancellation) : transaction.RollbackAsync(cancellation));
+        return report;
     }
 
     private async Task Read(InterviewAgentDb db, Guid accountId, bool transcripts, RebuildReport report, CancellationToken cancellation)
@@ -100,9 +105,13 @@ public sealed class RebuildInsights(IDbContextFactory<InterviewAgentDb> factory,
     private async Task Recount(RebuildReport report, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        report.Sums = await new RecountThemes(db).Run(cancellation);
-        await transaction.CommitAsync(cancellation);
+        report.Sums = await db.Whole(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var differing = await new RecountThemes(db).Run(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return differing;
+        }, cancellation);
     }
 
     // Each under its account's id: one that a run before left behind is not doubled.

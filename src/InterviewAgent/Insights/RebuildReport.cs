@@ -27,6 +27,13 @@ public sealed class RebuildReport
     public IReadOnlyList<(Guid AccountId, Changed Changed)> First => first;
     public bool IsIdentical => Interviews == 0 && Readings == 0 && Flags == 0 && Themes == 0 && Sums == 0 && Summaries == 0;
 
+    internal void Add(RebuildReport part)
+    {
+        (Accounts, Interviews) = (Accounts + part.Accounts, Interviews + part.Interviews);
+        (Readings, Flags, Themes) = (Readings + part.Readings, Flags + part.Flags, Themes + part.Themes);
+        first.AddRange(part.first.Take(MostNamed - first.Count));
+    }
+
     internal void Add(Guid accountId, Changed? changed)
     {
         if (changed is null)

@@ -74,23 +74,28 @@ public sealed class ChangeAnswer(InterviewAgentDb db, ReadIntent readIntent, Wak
         {
             try
             {
-                db.ChangeTracker.Clear();
-                await using var work = await db.Database.BeginTransactionAsync(cancellation);
-                var done = await change();
-                if (done != AnswerChange.None)
-                {
-                    await db.SaveChangesAsync(cancellation);
-                    await work.CommitAsync(cancellation);
-                    wake.Up();
-                }
-
-                return done;
+                return await db.Whole(() => Once(change, cancellation), cancellation);
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {
                 // A message came first: take the change after it.
             }
         }
+    }
+
+    private async Task<AnswerChange> Once(Func<Task<AnswerChange>> change, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        var done = await change();
+        if (done != AnswerChange.None)
+        {
+            await db.SaveChangesAsync(cancellation);
+            await work.CommitAsync(cancellation);
+            wake.Up();
+        }
+
+        return done;
     }
 
     private static Turn? Said(HeldInterview held, string messageId) => held.Erased() is null

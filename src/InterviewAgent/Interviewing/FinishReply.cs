@@ -56,7 +56,7 @@ public sealed class FinishReply
             {
                 return await Store(owed, worded, cancellation);
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (Exception failure) when (attempt < Attempts && (failure is DbUpdateException || StoreFailure.WasOvertaken(failure)))
             {
                 // Something was said in the meantime, and the words no longer fit: look again.
             }

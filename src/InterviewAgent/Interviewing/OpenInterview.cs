@@ -51,7 +51,7 @@ public sealed class OpenInterview
         {
             try
             {
-                return await Once(contact, cancellation);
+                return await db.Whole(() => Once(contact, cancellation), cancellation);
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {

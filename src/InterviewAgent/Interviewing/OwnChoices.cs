@@ -26,9 +26,14 @@ public sealed class OwnChoices(InterviewAgentDb db)
     }
 
     /// <summary>Takes effect with the next reading of a quote. Sentences without an override follow the choice for all.</summary>
-    public async Task Change(Guid interviewId, ReadBackChoices choices, string who, DateTimeOffset now, CancellationToken cancellation)
+    public Task Change(Guid interviewId, ReadBackChoices choices, string who, DateTimeOffset now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(choices);
+        return db.Whole(() => Once(interviewId, choices, who, now, cancellation), cancellation);
+    }
+
+    private async Task Once(Guid interviewId, ReadBackChoices choices, string who, DateTimeOffset now, CancellationToken cancellation)
+    {
         var (interview, sentences) = await Load(interviewId, cancellation);
         interview.Visibility = choices.ForAll;
         foreach (var one in sentences)

@@ -53,7 +53,7 @@ public sealed class ReceiveAnswer
         {
             try
             {
-                var received = await Once(interviewId, message, cancellation);
+                var received = await db.Whole(() => Once(interviewId, message, cancellation), cancellation);
                 Figures.AnswerTaken.Took(Stopwatch.GetElapsedTime(began), ("attempts", attempt));
                 return received;
             }

@@ -14,8 +14,18 @@ internal sealed class WriteModelCall(IDbContextFactory<InterviewAgentDb> store)
     {
         // Not cancelled with the caller: what was asked and paid is on record.
         await using var db = await store.CreateDbContextAsync();
+        await db.Whole(() => Write(db, request, sent, model, at, outcome), CancellationToken.None);
+    }
+
+    private static async Task Write(
+        InterviewAgentDb db, ModelRequest request, IReadOnlyList<ModelMessage> sent, ModelOptions model, DateTimeOffset at, ModelOutcome outcome)
+    {
         // An erasure of the person comes before, and is seen, or after, and takes this row too.
         await using var transaction = request.Subject.RespondentId is { } person ? await db.BeginAlone($"respondent {person:N}") : await db.Database.BeginTransactionAsync();
+        if (await db.ModelCalls.AnyAsync(call => call.Id == outcome.CallId))
+        {
+            return; // The try before was committed after all.
+        }
         var erased = await IsErased(db, request.Subject, at);
         var subject = erased ? new ModelSubject() : request.Subject;
         db.ModelCalls.Add(new ModelCall

@@ -1,4 +1,5 @@
 using InterviewAgent.Interviewing.Guides;
+using InterviewAgent.Storage;
 using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Settings;
@@ -15,6 +16,7 @@ public static class Unusable
             BadInputException bad => [bad.Message],
             OptionsValidationException bad => [.. bad.Failures.Select(each => $"{each} Mend it in appsettings.json or in the environment.")],
             GuideRefusedException bad => ["The guide is refused, and nothing is asked until it is mended:", .. bad.Problems.Select(each => "  " + each)],
+            not null when StoreFailure.Unreachable(failure) is { } why => [why],
             AggregateException many when many.InnerExceptions.Select(Lines).ToList() is var all && !all.Contains(null) => [.. all.SelectMany(lines => lines!)],
             _ => null,
         };

@@ -119,11 +119,18 @@ public abstract class InterviewAgentDb : DbContext
     /// A transaction for work that only one server does at a time: whoever else begins the same work waits until this one ends, and then sees what it did.
     /// </summary>
     /// <param name="work">What it is: "check-ins", or "respondent" and an id.</param>
-    public async Task<IDbContextTransaction> BeginAlone(string work, CancellationToken cancellationToken = default)
+    public Task<IDbContextTransaction> BeginAlone(string work, CancellationToken cancellationToken = default) => BeginAlone([work], cancellationToken);
+
+    /// <param name="works">Several at once, in an order that everybody keeps.</param>
+    public async Task<IDbContextTransaction> BeginAlone(IReadOnlyList<string> works, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(works);
         // Committed: each statement sees what was committed before it, not before the wait.
         var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        await WaitFor(work, cancellationToken);
+        foreach (var work in works)
+        {
+            await WaitFor(work, cancellationToken);
+        }
         return transaction;
     }
 

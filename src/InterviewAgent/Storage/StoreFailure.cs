@@ -32,6 +32,20 @@ public static class StoreFailure
         _ => WasOvertaken(failure.InnerException),
     };
 
+    /// <summary>What to mend when PostgreSQL cannot be reached or does not let us in; null: another failure. No word of the connection string.</summary>
+    internal static string? Unreachable(Exception? failure) => failure switch
+    {
+        null => null,
+        PostgresException { SqlState: "28P01" or "28000" } => "The database: PostgreSQL does not let this user in. Check user and password in INTERVIEW_AGENT_POSTGRES.",
+        PostgresException { SqlState: "42501" } => "The database: this user may not do that. Let it create tables and a schema in its database, then run `interview-agent db migrate`.",
+        PostgresException refused when IsPassing(refused) => "The database: it was taken, or away for a moment; nothing was half done. Run the same again.",
+        PostgresException => null,
+        NpgsqlException => "The database: PostgreSQL does not answer. Check host and port in INTERVIEW_AGENT_POSTGRES, and that it runs and may be reached from here.",
+        _ => Unreachable(failure.InnerException),
+    };
+
+    internal static bool IsSqlite(Exception? failure) => failure is not null && (failure is SqliteException || IsSqlite(failure.InnerException));
+
     private static bool IsPassing(string state) => state is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
         or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.TooManyConnections or IdleInTransaction
         || state.StartsWith("57P0", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal);

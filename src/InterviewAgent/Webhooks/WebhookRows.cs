@@ -44,6 +44,11 @@ internal sealed class WebhookRows(IDbContextFactory<InterviewAgentDb> factory, I
     public async Task Note(ClaimedDelivery claimed, Answer answer)
     {
         await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+        await db.Whole(() => Note(db, claimed, answer), CancellationToken.None);
+    }
+
+    private async Task Note(InterviewAgentDb db, ClaimedDelivery claimed, Answer answer)
+    {
         await using var work = await db.Database.BeginTransactionAsync();
         var now = clock.GetUtcNow();
         var next = answer.Taken || answer.IsGone ? null : RetryPlan.Next(claimed.Row.Attempts, answer.RetryAfter, Chance());

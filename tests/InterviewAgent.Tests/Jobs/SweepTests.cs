@@ -1,5 +1,7 @@
 using InterviewAgent.Jobs;
-using InterviewAgent.Settings;
+using InterviewAgent.Storage;
+using InterviewAgent.Tests.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,9 +10,9 @@ namespace InterviewAgent.Tests.Jobs;
 
 public sealed class SweepTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-jobs-").FullName;
+    private readonly TestDatabase database = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => database.Dispose();
 
     [Fact]
     public async Task A_woken_sweep_runs_at_once_and_a_failed_one_runs_again()
@@ -38,7 +40,13 @@ public sealed class SweepTests : IDisposable
             await host.StopAsync();
         }
 
-        Assert.True(File.Exists(Path.Combine(folder, "product.schedule.db")));
+        if (database.Provider == StorageProvider.Sqlite)
+        {
+            Assert.True(File.Exists(Path.ChangeExtension(database.Path, ".schedule.db")));
+            return;
+        }
+        await using var db = database.Open();
+        Assert.Equal(1, await db.Database.SqlQuery<long>($"""SELECT count(*) AS "Value" FROM quartz.qrtz_triggers WHERE job_name = 'counting'""").SingleAsync());
     }
 
     [Fact]
@@ -53,7 +61,7 @@ public sealed class SweepTests : IDisposable
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(
-            [new(SettingsSection.RootKey, folder), new("Storage:Path", "product.db"), new("Jobs:SweepSeconds", "3600")]);
+            [.. database.Settings, new("Jobs:SweepSeconds", "3600")]);
         builder.Services.AddJobs(builder.Configuration).AddSingleton(queue).AddSweep<Counting>("counting");
         return builder.Build();
     }

@@ -1,6 +1,11 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using InterviewAgent.Storage;
+using InterviewAgent.Storage.PostgreSql;
+using InterviewAgent.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace InterviewAgent.Tests.Storage;
 
@@ -34,6 +39,16 @@ public sealed partial class SchemaTests
         MigrateDatabase migrate = new(database);
         Assert.NotEmpty(await migrate.Run());
         Assert.Empty(await migrate.Run());
+    }
+
+    /// <summary>The first of PostgreSQL takes in what SQLite has up to 0017.</summary>
+    [Fact]
+    public void Each_later_change_has_its_migration_on_both()
+    {
+        static IEnumerable<string> Of(Type context) => typeof(MigrateDatabase).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id).Where(id => string.CompareOrdinal(id, "0018") > 0).Order(StringComparer.Ordinal);
+        Assert.Equal(Of(typeof(SqliteInterviewAgentDb)), Of(typeof(PostgreSqlInterviewAgentDb)));
     }
 
     // What SQLite knows of each table, and not how it was written: a column that was added later reads like one of the first day.

@@ -52,6 +52,10 @@ public sealed class TestDatabase : IDbContextFactory<InterviewAgentDb>, IDisposa
     /// <summary>SQLite's file; with the other provider no file, but a folder for what lies beside the store.</summary>
     public string Path { get; }
 
+    /// <summary>For what composes the product itself.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Settings => Provider == StorageProvider.PostgreSql
+        ? [new("Storage:Path", Path), new("Storage:Provider", "PostgreSQL"), new("Storage:Connection", Server.ConnectionString)] : [new("Storage:Path", Path)];
+
     internal SqliteFile File { get; }
 
     internal PostgreSqlServer Server { get; }

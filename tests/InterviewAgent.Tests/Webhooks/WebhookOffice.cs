@@ -20,14 +20,14 @@ internal sealed class WebhookOffice : IDisposable
         Account = new StoredAccount(Database).SuffersInSilence();
         Dictionary<string, string?> all = new()
         {
-            ["Storage:Path"] = Database.Path, ["Links:Keys:k1"] = Convert.ToBase64String(new byte[32]), ["Links:PublicAddress"] = "https://checkin.contoso.example/",
+            ["Links:Keys:k1"] = Convert.ToBase64String(new byte[32]), ["Links:PublicAddress"] = "https://checkin.contoso.example/",
             ["Webhooks:AllowPrivateAddresses"] = "true", ["Webhooks:TimeoutSeconds"] = "2", ["Jobs:Run"] = "false",
         };
         foreach (var (key, value) in settings)
         {
             all[key] = value;
         }
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).AddInMemoryCollection(Database.Settings).Build();
         services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddInterviewAgent(configuration)
             .AddSingleton<TimeProvider>(Clock).BuildServiceProvider(validateScopes: true);
     }

@@ -15,7 +15,10 @@ internal sealed class SayNotice(InterviewAgentDb db, OutboxWake outbox, TimeProv
     }
 
     /// <summary>A greeting, said once in a conversation: of two events at once, one says it.</summary>
-    public async Task Greeting(Guid conversationId, string notice, CancellationToken cancellation)
+    public Task Greeting(Guid conversationId, string notice, CancellationToken cancellation) =>
+        db.Whole(() => Once(conversationId, notice, cancellation), cancellation);
+
+    private async Task Once(Guid conversationId, string notice, CancellationToken cancellation)
     {
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
         if (await db.Conversations.Where(place => place.Id == conversationId && !place.Greeted)

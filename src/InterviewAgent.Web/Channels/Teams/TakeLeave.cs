@@ -18,13 +18,18 @@ internal sealed class TakeLeave(InterviewAgentDb db, WhoWrites who, TimeProvider
             return;
         }
 
+        await db.Whole(() => Stop(place.Id, cancellation), cancellation);
+    }
+
+    private async Task Stop(Guid placeId, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Conversations.Where(row => row.Id == place.Id).ExecuteUpdateAsync(set => set
+        await db.Conversations.Where(row => row.Id == placeId).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.StoppedAt, now).SetProperty(row => row.StoppedWhy, "uninstalled").SetProperty(row => row.Greeted, false), cancellation);
-        await db.Outbox.Where(row => row.ConversationId == place.Id && row.State == OutboxState.Pending).ExecuteUpdateAsync(set => set
+        await db.Outbox.Where(row => row.ConversationId == placeId && row.State == OutboxState.Pending).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, OutboxState.Refused).SetProperty(row => row.Why, "uninstalled"), cancellation);
-        await db.Outbox.Where(row => row.ConversationId == place.Id && row.State == OutboxState.Sent && row.TurnN != null
+        await db.Outbox.Where(row => row.ConversationId == placeId && row.State == OutboxState.Sent && row.TurnN != null
                 && !db.Turns.Any(later => later.InterviewId == row.InterviewId && later.N > row.TurnN))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, OutboxState.Unknown).SetProperty(row => row.Why, "uninstalled"), cancellation);
         await work.CommitAsync(cancellation);

@@ -51,7 +51,11 @@ public sealed class DecideTheme(InterviewAgentDb db, ReadWords words, Wake wake,
     public Task Archive(string code, string term, bool archived, string who, CancellationToken cancellationToken = default) =>
         Store(code, term, ThemeDecisionKind.Archive, archived ? "archived" : null, $"{(archived ? "archived" : "restored")} a theme {Shown(code, term)}", who, cancellationToken);
 
-    private async Task Store(
+    private Task Store(
+        string code, string term, ThemeDecisionKind kind, string? value, string did, string who, CancellationToken cancellationToken) =>
+        db.Whole(() => Once(code, term, kind, value, did, who, cancellationToken), cancellationToken);
+
+    private async Task Once(
         string code, string term, ThemeDecisionKind kind, string? value, string did, string who, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -46,5 +46,5 @@ public sealed class SendCheckIn(InterviewAgentDb db, DueCheckIns due, OpenInterv
     /// <summary>Of several the one where they were heard last.</summary>
     private Task<Conversation?> Where(Guid respondentId, CancellationToken cancellation) => db.Conversations.AsNoTracking()
         .Where(place => place.RespondentId == respondentId && place.StoppedAt == null && (place.ChannelConversationId != null || place.UserId != null))
-        .OrderByDescending(place => place.HeardAt).ThenByDescending(place => place.Id).FirstOrDefaultAsync(cancellation);
+        .OrderByDescending(place => place.HeardAt != null).ThenByDescending(place => place.HeardAt).ThenByDescending(place => place.Id).FirstOrDefaultAsync(cancellation);
 }

@@ -52,6 +52,11 @@ internal sealed class NoteInvitation(IDbContextFactory<InterviewAgentDb> factory
     public async Task Failed(Letter letter, SmtpException failure, bool server)
     {
         await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+        await db.Whole(() => Failed(db, letter, failure, server), CancellationToken.None);
+    }
+
+    private async Task Failed(InterviewAgentDb db, Letter letter, SmtpException failure, bool server)
+    {
         await using var work = await db.Database.BeginTransactionAsync();
         if (await Held(db, letter).SingleOrDefaultAsync() is not { } row)
         {
@@ -90,6 +95,11 @@ internal sealed class NoteInvitation(IDbContextFactory<InterviewAgentDb> factory
     private async Task Gone(Letter letter, InvitationState state)
     {
         await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+        await db.Whole(() => Gone(db, letter, state), CancellationToken.None);
+    }
+
+    private async Task Gone(InterviewAgentDb db, Letter letter, InvitationState state)
+    {
         await using var work = await db.Database.BeginTransactionAsync();
         var now = clock.GetUtcNow();
         await Held(db, letter).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state)

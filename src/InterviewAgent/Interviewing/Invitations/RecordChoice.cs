@@ -25,9 +25,14 @@ public sealed class RecordChoice(InterviewAgentDb db, LinkToken tokens, IOptions
         return Until(await db.Respondents.AsNoTracking().SingleAsync(person => person.Id == link.RespondentId, cancellation)).Day;
     }
 
-    public async Task Run(Link link, Choice choice, CancellationToken cancellation)
+    public Task Run(Link link, Choice choice, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
+        return db.Whole(() => Once(link, choice, cancellation), cancellation);
+    }
+
+    private async Task Once(Link link, Choice choice, CancellationToken cancellation)
+    {
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
         var person = await db.Respondents.SingleAsync(known => known.Id == link.RespondentId, cancellation);
         var checkIn = await db.CheckIns.SingleAsync(known => known.Id == link.CheckInId, cancellation);

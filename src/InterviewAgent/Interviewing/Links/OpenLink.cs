@@ -28,9 +28,14 @@ public sealed class OpenLink(InterviewAgentDb db, LinkToken tokens, TimeProvider
     }
 
     /// <summary>Marks the check-in as opened. True for the first device, which is the one that is trusted.</summary>
-    public async Task<bool> Open(Link link, CancellationToken cancellation)
+    public Task<bool> Open(Link link, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
+        return db.Whole(() => Once(link, cancellation), cancellation);
+    }
+
+    private async Task<bool> Once(Link link, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
         // One statement decides, so that of two devices at once one is the first.
         await using var work = await db.Database.BeginTransactionAsync(cancellation);

@@ -89,6 +89,11 @@ internal sealed class StoredArrivals(IDbContextFactory<InterviewAgentDb> factory
     public async Task Done(IReadOnlyCollection<Arrival> arrivals)
     {
         await using var db = await factory.CreateDbContextAsync();
+        await db.Whole(() => Done(db, arrivals), CancellationToken.None);
+    }
+
+    private static async Task Done(InterviewAgentDb db, IReadOnlyCollection<Arrival> arrivals)
+    {
         await using var together = await db.Database.BeginTransactionAsync();
         foreach (var arrival in arrivals)
         {

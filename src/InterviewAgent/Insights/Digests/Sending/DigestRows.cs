@@ -81,6 +81,11 @@ internal sealed class DigestRows(IDbContextFactory<InterviewAgentDb> factory, IO
     public async Task Failed(ClaimedDigest row, string status, bool forGood, bool counts = true, TimeSpan? wait = null)
     {
         await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+        await db.Whole(() => Failed(db, row, status, forGood, counts, wait), CancellationToken.None);
+    }
+
+    private async Task Failed(InterviewAgentDb db, ClaimedDigest row, string status, bool forGood, bool counts, TimeSpan? wait)
+    {
         await using var work = await db.Database.BeginTransactionAsync();
         if (await Held(db, row).SingleOrDefaultAsync() is not { } held)
         {

@@ -13,7 +13,9 @@ public sealed class Unsubscribe(InterviewAgentDb db, LinkToken tokens, TimeProvi
         : null;
 
     /// <summary>Twice is once.</summary>
-    public async Task Run(string address, CancellationToken cancellation)
+    public Task Run(string address, CancellationToken cancellation) => db.Whole(() => Once(address, cancellation), cancellation);
+
+    private async Task Once(string address, CancellationToken cancellation)
     {
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
         if (!await db.DigestRefusals.AnyAsync(row => row.Address == address, cancellation))

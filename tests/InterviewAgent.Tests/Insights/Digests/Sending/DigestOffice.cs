@@ -29,11 +29,11 @@ internal sealed class DigestOffice : IDisposable
         }
         Dictionary<string, string?> settings = new()
         {
-            ["Storage:Path"] = Database.Path, ["Links:Keys:k"] = Convert.ToBase64String(new byte[32]), ["Links:PublicAddress"] = "https://digest.contoso.example",
+            ["Links:Keys:k"] = Convert.ToBase64String(new byte[32]), ["Links:PublicAddress"] = "https://digest.contoso.example",
             ["Digests:Recipients:0:Mail"] = "Lead@contoso.example", ["Digests:Recipients:1:Mail"] = Manager, ["Digests:Recipients:1:Role"] = "manager",
             ["Digests:Recipients:1:Owner"] = "Asa", ["Digests:AllowPrivateAddresses"] = teams is null ? "false" : "true",
         };
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).AddInMemoryCollection(Database.Settings).Build();
         var all = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddInterviewAgent(configuration);
         all.AddSingleton<TimeProvider>(Clock).AddSingleton(Microsoft.Extensions.Options.Options.Create(Server.Options));
         all.AddSingleton(teams ?? new TeamsAddress(null));
