@@ -11,7 +11,8 @@ public sealed class PrivacyOptions
 
     /// <summary>
     /// The list of what was erased (ids and positions, no words), kept outside of the database so that a restored backup cannot bring it
-    /// back. Empty: beside the store.
+    /// back. Empty: beside the SQLite file, or with PostgreSQL in data/. Of several servers each keeps one and completes it when it starts; name
+    /// one file that all of them reach, away from the database's machine and its backups, and none is ever behind.
     /// </summary>
     public string ErasedFile { get; set; } = "";
 }

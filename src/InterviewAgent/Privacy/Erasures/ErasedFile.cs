@@ -69,6 +69,7 @@ internal sealed class ErasedFile(string path) : IDisposable
     {
         // In one write, and behind a line end: another process may append too, and a crash may have left half a line.
         var lines = Encoding.UTF8.GetBytes("\n" + string.Concat(added.Select(erasure => JsonSerializer.Serialize(erasure, Json) + "\n")));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!); // With PostgreSQL nothing else lies there.
         await using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         await file.WriteAsync(lines, cancellation);
         file.Flush(flushToDisk: true);

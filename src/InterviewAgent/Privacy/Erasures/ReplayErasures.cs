@@ -21,12 +21,10 @@ public sealed class ReplayErasures
     /// <summary>How many erasures this store had not seen.</summary>
     public async Task<int> Run(CancellationToken cancellation = default)
     {
-        if (await file.Read(cancellation) is not { Count: > 0 } kept)
-        {
-            return 0;
-        }
+        var kept = await file.Read(cancellation);
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var stored = await KeepErasures.Stored(db, cancellation);
+        await file.Append(stored, cancellation); // Of several servers one has noted it; at its next start each has.
         // The widest first: what goes with a person need not be looked for again.
         var missing = kept.Where(erasure => !stored.Contains(erasure)).OrderBy(erasure => erasure.Interview is not null).ThenBy(erasure => erasure.Turn is not null).ToList();
         foreach (var erasure in missing)
