@@ -33,7 +33,8 @@ internal static class Touched
     public static async Task Watch(InterviewAgentDb db)
     {
         var sqlite = db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
-        await db.Database.ExecuteSqlRawAsync($"""CREATE TABLE "Touched" ("AccountId" {(sqlite ? "TEXT" : "uuid")}, "What" TEXT)""");
+        await db.Database.ExecuteSqlRawAsync(sqlite
+            ? """CREATE TABLE "Touched" ("AccountId" TEXT, "What" TEXT)""" : """CREATE TABLE "Touched" ("AccountId" uuid, "What" TEXT)""");
         foreach (var (table, on, account) in Watched)
         {
             var row = string.Format(System.Globalization.CultureInfo.InvariantCulture, account, on == "DELETE" ? "old" : "new");
