@@ -19,6 +19,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The process's, for signals.</summary>
     public int Id => process!.Id;
 
+    public bool HasEnded => process?.HasExited ?? true;
+
     public int ExitCode => process!.ExitCode;
 
     /// <summary>Waits for its end, which something else brings about.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using InterviewAgent.Web.Tests.Resilience;
 
 namespace InterviewAgent.Web.Tests.Servers;
 
@@ -20,7 +21,7 @@ internal sealed class Disturb(Stand stand, TimeSpan betweenKills, TimeSpan cutFo
             var victim = stand.Servers[RandomNumberGenerator.GetInt32(stand.Servers.Count)];
             await victim.Kill();
             Kills++;
-            await victim.Start(limit);
+            await Revive(victim, limit);
         }
 
         await Task.WhenAll(cutting, restarting);
@@ -28,6 +29,23 @@ internal sealed class Disturb(Stand stand, TimeSpan betweenKills, TimeSpan cutFo
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Kills} kills, one every {betweenKills.TotalSeconds:0} s; {(cut ? $"one server cut off from the store for {cutFor.TotalSeconds:0} s" : "no cut")}; {(restarted ? "PostgreSQL restarted once" : "no restart")}");
+
+    /// <summary>As whoever supervises servers does: one that ends while it starts, because the store is away, is started again.</summary>
+    private static async Task Revive(ServerProcess victim, CancellationToken limit)
+    {
+        while (true)
+        {
+            try
+            {
+                await victim.Start(limit);
+                return;
+            }
+            catch (Xunit.Sdk.XunitException) when (victim.HasEnded)
+            {
+                await Task.Delay(1000, limit);
+            }
+        }
+    }
 
     private async Task Cut(CancellationToken limit)
     {
