@@ -1,5 +1,6 @@
 using CsvHelper;
 using InterviewAgent.Analysis;
+using InterviewAgent.Outgoing;
 
 namespace InterviewAgent.Evals.Labels;
 
@@ -11,9 +12,6 @@ public static class Sheet
 {
     private static readonly string[] Columns = ["item", "group", "question", "answer", "codes", "seen"];
 
-    // A text that begins like a formula must not run where the sheet is opened; reading takes the mark off again.
-    private static readonly CsvWriterOptions Safe = new() { Injection = CsvInjection.Escape, NewLine = "\n" };
-
     private static readonly CsvReaderOptions Forgiving = new()
     {
         HasHeader = true, TrackLineNumbers = true, DetectSeparatorHint = true, NormalizeHeaderName = name => name.Trim().ToLowerInvariant(),
@@ -22,11 +20,7 @@ public static class Sheet
     public static void Write(Stream to, IEnumerable<SheetRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        using var csv = CsvWriter.Create(to, Safe, leaveOpen: true);
-        csv.WriteHeader(Columns);
-        foreach (var row in rows)
-            csv.WriteRecord([row.Item, row.Group, row.Question, row.Answer, string.Join("; ", row.Codes), row.Seen ? "x" : ""]);
-        csv.Flush();
+        SafeCsv.Write(to, Columns, rows.Select(row => new object?[] { row.Item, row.Group, row.Question, row.Answer, string.Join("; ", row.Codes), row.Seen ? "x" : "" }));
     }
 
     /// <exception cref="BadInputException">Names file, line and column; nothing is returned of a sheet with one mistake.</exception>
@@ -64,5 +58,5 @@ public static class Sheet
         }
     }
 
-    private static string Plain(string cell) => cell is ['\'', '=' or '@' or '+' or '-' or '\t' or '\r', ..] ? cell[1..] : cell.Trim();
+    private static string Plain(string cell) => SafeCsv.Plain(cell) is var plain && plain != cell ? plain : cell.Trim();
 }

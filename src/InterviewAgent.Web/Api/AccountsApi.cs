@@ -1,9 +1,11 @@
 using InterviewAgent.Accounts.Import;
+using InterviewAgent.Accounts.Import.Crm;
 using InterviewAgent.Insights;
 using InterviewAgent.Insights.Outward;
 using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
+using InterviewAgent.Web.Dashboard.Exports;
 using InterviewAgent.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,25 +18,31 @@ internal static class AccountsApi
     public sealed record Account(
         Guid Id, string ExternalId, string Name, string? Owner, string? Segment, DateOnly ContractSignedOn, DateOnly? RenewalOn, string? Health, AccountReading? Reading);
 
-    public static async Task<IResult> List(Seen seen, ListAccounts accounts, string? after = null, int limit = Cursor.Usual, CancellationToken cancellation = default) =>
-        !Cursor.TryRead(after, out var from) || limit is < 1 or > Cursor.Most ? BadPage()
+    public static async Task<IResult> List(
+        Seen seen, ListAccounts accounts, ExportLists lists, string? after = null, int limit = Cursor.Usual, string? format = null, CancellationToken cancellation = default) =>
+        format == ExportLists.Csv ? await lists.Accounts(cancellation)
+            : !Cursor.TryRead(after, out var from) || limit is < 1 or > Cursor.Most ? BadPage()
             : Results.Ok(Cursor.Of(await accounts.Of(seen.Viewer, from, limit + 1, cancellation: cancellation), limit, row => row.Id, row => new Account(
                 row.Id, row.ExternalId, row.Name, row.Owner, row.Segment, row.ContractSignedOn, row.RenewalOn, row.Health, row.Reading)));
 
     /// <summary>All or nothing; what the body does not mention stays as it is, and the same body again changes nothing.</summary>
     public static async Task<IResult> Import(
-        HttpRequest request, ImportFile import, Seen seen, InterviewAgentDb db, TimeProvider clock, bool dryRun = false, CancellationToken cancellation = default)
+        HttpRequest request, ImportFile import, Seen seen, InterviewAgentDb db, TimeProvider clock, bool dryRun = false, string? dates = null, CancellationToken cancellation = default)
     {
         if (seen.Viewer.Owner is not null)
         {
             return ApiProblem.Of(403, "A key of one owner takes nothing in", "A row could move another owner's account. Make a key without --owner for imports.");
+        }
+        if (dates is not null && DateOrders.Find(dates) is null)
+        {
+            return ApiProblem.Of(400, "No such order of dates", $"'dates' is {DateOrders.DayFirst} or {DateOrders.MonthFirst}.");
         }
         await using var body = Scratch();
         await request.Body.CopyToAsync(body, cancellation);
         body.Position = 0;
         try
         {
-            var report = await import.Run(body, "the body", dryRun, cancellation);
+            var report = await import.Run(body, "the body", dryRun, cancellation, DateOrders.Find(dates));
             if (report.Written)
             {
                 db.Audit.Add(new AuditEntry { At = clock.GetUtcNow(), Who = seen.Viewer.Who, Did = $"imported {report.Rows} {report.Kind}" });

@@ -1,6 +1,7 @@
 using InterviewAgent.Insights;
 using InterviewAgent.Insights.Outward;
 using InterviewAgent.Storage;
+using InterviewAgent.Web.Dashboard.Exports;
 using InterviewAgent.Web.Dashboard.Flags;
 using InterviewAgent.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,9 @@ internal static class FlagsApi
     public sealed record Verdict(FlagOutcome? Outcome);
 
     public static async Task<IResult> List(
-        Seen seen, ListFlags flags, bool open = true, string? after = null, int limit = Cursor.Usual, CancellationToken cancellation = default) =>
-        !Cursor.TryRead(after, out var from) || limit is < 1 or > Cursor.Most ? AccountsApi.BadPage()
+        Seen seen, ListFlags flags, ExportLists lists, bool open = true, string? after = null, int limit = Cursor.Usual, string? format = null, CancellationToken cancellation = default) =>
+        format == ExportLists.Csv ? await lists.Flags(open, cancellation)
+            : !Cursor.TryRead(after, out var from) || limit is < 1 or > Cursor.Most ? AccountsApi.BadPage()
             : Results.Ok(Cursor.Of(await flags.Of(seen.Viewer, open, from, limit + 1, cancellation: cancellation), limit, flag => flag.Id, ItemOf));
 
     public static async Task<IResult> Close(Guid id, Verdict verdict, HttpContext http, Seen seen, CloseFlag close, InterviewAgentDb db, CancellationToken cancellation)

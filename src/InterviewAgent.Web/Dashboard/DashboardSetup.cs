@@ -1,5 +1,6 @@
 using InterviewAgent.Settings;
 using InterviewAgent.Web.Dashboard.Accounts;
+using InterviewAgent.Web.Dashboard.Exports;
 using InterviewAgent.Web.Dashboard.Evals;
 using InterviewAgent.Web.Dashboard.Flags;
 using InterviewAgent.Web.Dashboard.Portfolio;
@@ -21,7 +22,7 @@ internal static class DashboardSetup
             Rooms.Close(options.Conventions);
         }).AddMvcOptions(options => options.Filters.Add<RootedRedirects>());
         services.AddHttpContextAccessor().AddScoped<Seen>();
-        services.AddScoped<FindingQuotes>().AddScoped<PromiseQuotes>().AddScoped<LoadPortfolio>().AddScoped<LoadOverview>().AddScoped<LoadThemes>().AddScoped<LoadOpenFlags>().AddScoped<CloseFlag>().AddScoped<AssignFlag>().AddScoped<SayExample>().AddScoped<LoadFlagHistory>().AddScoped<LoadAccount>();
+        services.AddScoped<ExportLists>().AddScoped<FindingQuotes>().AddScoped<PromiseQuotes>().AddScoped<LoadPortfolio>().AddScoped<LoadOverview>().AddScoped<LoadThemes>().AddScoped<LoadOpenFlags>().AddScoped<CloseFlag>().AddScoped<AssignFlag>().AddScoped<SayExample>().AddScoped<LoadFlagHistory>().AddScoped<LoadAccount>();
         services.AddSettings<EvalsOptions>(configuration, EvalsOptions.Section);
         services.AddScoped<EvalFolder>();
         services.AddRouting(options => options.LowercaseUrls = true);

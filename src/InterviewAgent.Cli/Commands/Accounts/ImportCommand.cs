@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using InterviewAgent.Accounts.Import;
+using InterviewAgent.Accounts.Import.Crm;
 using InterviewAgent.Interviewing.Import;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,14 +13,16 @@ internal static class ImportCommand
     {
         Argument<string> file = new("FILE") { Description = "Journeys as JSON Lines, or a CSV file that its header names (see below)." };
         Option<bool> dryRun = new("--dry-run") { Description = "Check everything and change nothing." };
+        Option<string?> dates = new("--dates") { Description = "What comes first in a date such as 03/04/2026 of an export." };
+        dates.AcceptOnlyFromAmong(DateOrders.DayFirst, DateOrders.MonthFirst);
         var json = Json.Option();
-        Command command = new("import", Help) { file, dryRun, json };
+        Command command = new("import", Help) { file, dryRun, dates, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var product = await Product.Open(cancellation);
             await using var scope = product.CreateAsyncScope();
             var path = parsed.GetRequiredValue(file);
-            var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(path, parsed.GetValue(dryRun), cancellation);
+            var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(path, parsed.GetValue(dryRun), cancellation, DateOrders.Find(parsed.GetValue(dates)));
             Tell(report, path, parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(json))
             {
@@ -37,6 +40,11 @@ internal static class ImportCommand
 
     private static void Tell(ImportReport report, string path, TextWriter error)
     {
+        if (report.ReadAs is { } readAs)
+        {
+            error.WriteLine($"{path}: read as {readAs}");
+        }
+
         foreach (var notice in report.Notices)
         {
             error.WriteLine($"{path}: note: {notice}");
@@ -89,5 +97,15 @@ internal static class ImportCommand
           check-ins     account, respondent, due [checkpoint, invited, opened, completed, declined, role, name, title]
 
         Dates are written 2026-03-02. Roles: buyer, sponsor, champion, admin, end-user.
+
+        Exports of a CRM are known by their own column names, without a switch (first line of STDERR: what was read as what):
+          Salesforce accounts   Account ID, Account Name, Account Owner, Contract Start Date [Contract End Date, Industry, Segment, Seats]
+          Salesforce contacts   Contact ID, Account ID, First Name, Last Name, Email, Title, Role; with the columns above the accounts too
+          HubSpot companies     Record ID, Company name, Company owner, Close Date or Contract Start Date [Industry, …]
+          HubSpot contacts      Record ID, First Name, Last Name, Email, Job Title, Buying Role, Associated Company IDs
+        Roles there: Decision Maker, Economic Buyer, Technical Buyer, Budget Holder are buyers; Executive Sponsor is a sponsor; Business User and
+        End User are end users; Champion, Administrator as they say. Somebody with another role, or none, is named and left out.
+        Dates such as 11/22/2026 are read; of 03/04/2026 it is asked what comes first: --dates day-first or --dates month-first.
+        UTF-8 with or without a byte-order mark, and Excel's UTF-16, with commas, semicolons or tabs.
         """;
 }

@@ -10,7 +10,11 @@ namespace InterviewAgent.Accounts.Import;
 /// <param name="Notices">What was read but not as the file may have meant it; never a reason to refuse.</param>
 public sealed record ImportReport(
     string Kind, int Rows, bool Written, IReadOnlyDictionary<string, RowCount> Counts,
-    IReadOnlyList<ImportProblem> Problems, int ProblemCount, IReadOnlyList<string> Notices);
+    IReadOnlyList<ImportProblem> Problems, int ProblemCount, IReadOnlyList<string> Notices)
+{
+    /// <summary>"Salesforce accounts: Account ID = account, …"; null: the file has columns of our own names.</summary>
+    public string? ReadAs { get; init; }
+}
 
 public sealed record RowCount(int Added, int Changed, int Unchanged);
 

@@ -1,5 +1,6 @@
 using InterviewAgent.Accounts;
 using InterviewAgent.Accounts.Import;
+using InterviewAgent.Accounts.Import.Crm;
 
 namespace InterviewAgent.Interviewing.Import;
 
@@ -10,24 +11,26 @@ namespace InterviewAgent.Interviewing.Import;
 public sealed class ImportFile(ImportJourneys journeys, ImportAccounts tables)
 {
     /// <exception cref="BadInputException">The file as a whole cannot be read; bad rows are in the report instead.</exception>
-    public async Task<ImportReport> Run(string path, bool dryRun, CancellationToken cancellation = default)
+    public async Task<ImportReport> Run(string path, bool dryRun, CancellationToken cancellation = default, DateOrder? dates = null)
     {
         await using var file = Open(path);
-        return await Run(file, path, dryRun, cancellation);
+        return await Run(file, path, dryRun, cancellation, dates);
     }
 
-    /// <param name="file">UTF-8; must be able to seek.</param>
+    /// <param name="given">UTF-8, or UTF-16 that begins by saying so; must be able to seek.</param>
     /// <param name="name">What messages call it.</param>
-    public async Task<ImportReport> Run(Stream file, string name, bool dryRun, CancellationToken cancellation = default)
+    /// <param name="dates">Which comes first in the dates of a CRM's export that leave it open.</param>
+    public async Task<ImportReport> Run(Stream given, string name, bool dryRun, CancellationToken cancellation = default, DateOrder? dates = null)
     {
-        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(given);
+        var file = Utf8Copy.Of(given);
         return FirstByte(file) switch
         {
             null => throw new BadInputException(name, "the file is empty", "Give a file of journeys (JSON Lines) or a CSV file."),
             '[' => throw new BadInputException(name, "the file is one JSON list",
                 "Write JSON Lines: one {…} record a line, without commas between them (jq -c '.[]' does that)."),
             '{' => await journeys.Run(file, dryRun, cancellation),
-            _ => await tables.Run(file, dryRun, cancellation),
+            _ => await tables.Run(file, dryRun, cancellation, dates),
         };
     }
 

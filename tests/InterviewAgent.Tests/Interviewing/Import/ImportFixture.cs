@@ -1,6 +1,7 @@
 using System.Text;
 using InterviewAgent.Accounts;
 using InterviewAgent.Accounts.Import;
+using InterviewAgent.Accounts.Import.Crm;
 using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Tests.Storage;
 
@@ -13,13 +14,13 @@ public sealed class ImportFixture : IDisposable
 
     public TestDatabase Database { get; } = new();
 
-    public Task<ImportReport> Import(string text, bool dryRun = false) =>
-        Import(Encoding.UTF8.GetBytes(text), dryRun);
+    public Task<ImportReport> Import(string text, bool dryRun = false, DateOrder? dates = null) =>
+        Import(Encoding.UTF8.GetBytes(text), dryRun, dates);
 
-    public async Task<ImportReport> Import(byte[] bytes, bool dryRun = false)
+    public async Task<ImportReport> Import(byte[] bytes, bool dryRun = false, DateOrder? dates = null)
     {
         await File.WriteAllBytesAsync(file, bytes);
-        return await new ImportFile(new ImportJourneys(Database), new ImportAccounts(Database)).Run(file, dryRun);
+        return await new ImportFile(new ImportJourneys(Database), new ImportAccounts(Database)).Run(file, dryRun, dates: dates);
     }
 
     public void Dispose()

@@ -7,7 +7,11 @@ namespace InterviewAgent.Accounts.Import.Csv;
 /// <param name="Key">What the row is about within its account: two rows of a file with the same key speak of the same thing.</param>
 /// <param name="Person">External id of the person it belongs to, who may have been erased; null: to none.</param>
 internal sealed record CsvChange(
-    string Account, string Key, Action<InterviewAgentDb, LoadedAccount> Apply, string? Person = null);
+    string Account, string Key, Action<InterviewAgentDb, LoadedAccount> Apply, string? Person = null)
+{
+    /// <summary>Why its person is not taken in from this row, once the account is known; null: they are.</summary>
+    public Func<LoadedAccount, string?> LeftOut { get; init; } = _ => null;
+}
 
 /// <summary>A kind of CSV file, known by the columns in its header.</summary>
 /// <param name="Needs">Columns that must be there, and tell the kind.</param>

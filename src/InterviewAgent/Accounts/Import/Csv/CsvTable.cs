@@ -15,7 +15,8 @@ internal static class CsvTable
     }
 
     /// <summary>The records after the header that have as many cells as it; the others are in <paramref name="problems"/>.</summary>
-    public static IEnumerable<CsvRow> Rows(Stream file, ImportProblems problems)
+    /// <param name="columns">The header as it is to be read.</param>
+    public static IEnumerable<CsvRow> Rows(Stream file, CsvColumns columns, ImportProblems problems)
     {
         using var reader = Reader(file, problems);
         if (!Read(reader, problems))
@@ -23,7 +24,7 @@ internal static class CsvTable
             yield break;
         }
 
-        CsvColumns columns = new(Cells(reader));
+        List<int> single = [];
         while (Read(reader, problems))
         {
             var (cells, line) = (Cells(reader), (int)reader.LineNumber);
@@ -32,17 +33,42 @@ internal static class CsvTable
                 continue;
             }
 
+            if (cells.Length == 1 && columns.Count > 1)
+            {
+                if (IsFooter(cells[0]))
+                {
+                    yield break;
+                }
+                single.Add(line);
+                continue;
+            }
+
+            Refuse(single, 1, columns, problems);
             if (cells.Length != columns.Count)
             {
-                problems.Add(line, "the record", $"it has {cells.Length} cells, the header has {columns.Count}",
-                    "Put a cell that holds the separator or a line break in double quotes.");
+                Refuse([line], cells.Length, columns, problems);
             }
             else
             {
                 yield return new CsvRow(line, cells, columns, problems);
             }
         }
+        Refuse(single, 1, columns, problems);
     }
+
+    private static void Refuse(List<int> lines, int cells, CsvColumns columns, ImportProblems problems)
+    {
+        foreach (var line in lines)
+        {
+            problems.Add(line, "the record", $"it has {cells} cells, the header has {columns.Count}",
+                "Put a cell that holds the separator or a line break in double quotes.");
+        }
+        lines.Clear();
+    }
+
+    /// <summary>A printable report of Salesforce ends in lines of one cell: its name, this one, who made it and when.</summary>
+    private static bool IsFooter(string cell) =>
+        cell.StartsWith("Copyright ", StringComparison.Ordinal) && cell.Contains("salesforce.com", StringComparison.OrdinalIgnoreCase);
 
     private static bool Read(CsvReader reader, ImportProblems problems)
     {

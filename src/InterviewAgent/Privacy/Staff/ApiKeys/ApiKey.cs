@@ -28,7 +28,8 @@ public static class ApiScopes
     public const string FindingsRead = "findings:read";
     public const string FlagsRead = "flags:read";
     public const string FlagsWrite = "flags:write";
+    public const string DigestsRead = "digests:read";
     public const string WebhooksWrite = "webhooks:write";
 
-    public static readonly IReadOnlyList<string> All = [AccountsWrite, AccountsRead, FindingsRead, FlagsRead, FlagsWrite, WebhooksWrite];
+    public static readonly IReadOnlyList<string> All = [AccountsWrite, AccountsRead, FindingsRead, FlagsRead, FlagsWrite, DigestsRead, WebhooksWrite];
 }
