@@ -42,7 +42,7 @@ internal static class AccountsApi
         body.Position = 0;
         try
         {
-            var report = await import.Run(body, "the body", dryRun, cancellation, DateOrders.Find(dates));
+            var report = await import.Run(body, "the body", dryRun, DateOrders.Find(dates), cancellation);
             if (report.Written)
             {
                 db.Audit.Add(new AuditEntry { At = clock.GetUtcNow(), Who = seen.Viewer.Who, Did = $"imported {report.Rows} {report.Kind}" });

@@ -15,7 +15,7 @@ public sealed class ImportAccounts(IDbContextFactory<InterviewAgentDb> factory)
     /// <param name="file">UTF-8; must be able to seek.</param>
     /// <param name="dates">Which comes first in the dates of a CRM's export that leave it open.</param>
     /// <exception cref="BadInputException">The header is none of a known kind of file.</exception>
-    public async Task<ImportReport> Run(Stream file, bool dryRun, CancellationToken cancellation = default, DateOrder? dates = null)
+    public async Task<ImportReport> Run(Stream file, bool dryRun, DateOrder? dates = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         ImportProblems problems = new();

@@ -22,7 +22,7 @@ internal static class Invitations
             .AddInterviewAgent(settings).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         await File.WriteAllLinesAsync(file, Enumerable.Range(0, interviews).Select(Journey));
-        var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(file, dryRun: false, CancellationToken.None);
+        var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(file, dryRun: false, cancellation: CancellationToken.None);
         Assert.Empty(report.Problems);
         var issue = scope.ServiceProvider.GetRequiredService<IssueLink>();
         List<Uri> links = [];

@@ -22,7 +22,7 @@ internal static class ImportCommand
             await using var product = await Product.Open(cancellation);
             await using var scope = product.CreateAsyncScope();
             var path = parsed.GetRequiredValue(file);
-            var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(path, parsed.GetValue(dryRun), cancellation, DateOrders.Find(parsed.GetValue(dates)));
+            var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(path, parsed.GetValue(dryRun), DateOrders.Find(parsed.GetValue(dates)), cancellation);
             Tell(report, path, parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(json))
             {

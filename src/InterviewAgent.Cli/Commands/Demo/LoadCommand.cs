@@ -24,7 +24,7 @@ internal static class LoadCommand
             var moved = await Move(source, ShiftDates.Between(AsOf(source), today), cancellation);
             try
             {
-                var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(moved, dryRun: false, cancellation);
+                var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(moved, dryRun: false, cancellation: cancellation);
                 foreach (var problem in report.Problems)
                 {
                     await parsed.InvocationConfiguration.Error.WriteLineAsync($"{source}, {problem}");

@@ -11,16 +11,16 @@ namespace InterviewAgent.Interviewing.Import;
 public sealed class ImportFile(ImportJourneys journeys, ImportAccounts tables)
 {
     /// <exception cref="BadInputException">The file as a whole cannot be read; bad rows are in the report instead.</exception>
-    public async Task<ImportReport> Run(string path, bool dryRun, CancellationToken cancellation = default, DateOrder? dates = null)
+    public async Task<ImportReport> Run(string path, bool dryRun, DateOrder? dates = null, CancellationToken cancellation = default)
     {
         await using var file = Open(path);
-        return await Run(file, path, dryRun, cancellation, dates);
+        return await Run(file, path, dryRun, dates, cancellation);
     }
 
     /// <param name="given">UTF-8, or UTF-16 that begins by saying so; must be able to seek.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="dates">Which comes first in the dates of a CRM's export that leave it open.</param>
-    public async Task<ImportReport> Run(Stream given, string name, bool dryRun, CancellationToken cancellation = default, DateOrder? dates = null)
+    public async Task<ImportReport> Run(Stream given, string name, bool dryRun, DateOrder? dates = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(given);
         var file = Utf8Copy.Of(given);
@@ -30,7 +30,7 @@ public sealed class ImportFile(ImportJourneys journeys, ImportAccounts tables)
             '[' => throw new BadInputException(name, "the file is one JSON list",
                 "Write JSON Lines: one {…} record a line, without commas between them (jq -c '.[]' does that)."),
             '{' => await journeys.Run(file, dryRun, cancellation),
-            _ => await tables.Run(file, dryRun, cancellation, dates),
+            _ => await tables.Run(file, dryRun, dates, cancellation),
         };
     }
 

@@ -38,6 +38,8 @@ internal static class CrmExports
         ["email"] = ["Email", "Email Address"], ["title"] = ["Job Title", "Title"], ["role"] = ["Buying Role", "Role"],
     };
 
+    private static readonly string[] OfPersons = ["First Name", "Last Name", "Full Name", "Contact Name", "Email", "Buying Role", "Contact owner", "Role"];
+
     private static readonly (string, string)[] OfAPerson =
     [
         ("role", $"Add a column Role or Buying Role; known are: {CrmRoles.Names}. The export says nowhere else who bought and who works with it."),
@@ -57,6 +59,5 @@ internal static class CrmExports
             SalesforceAccount, [("account", "Add the column Account ID to the report: an account is known by it and not by its name.")], People: false),
     ];
 
-    private static bool IsPerson(CsvColumns header) =>
-        new[] { "First Name", "Last Name", "Full Name", "Contact Name", "Email", "Buying Role", "Contact owner", "Role" }.Any(header.Names);
+    private static bool IsPerson(CsvColumns header) => Array.Exists(OfPersons, header.Names);
 }
