@@ -138,7 +138,7 @@ public sealed class ImportJourneysTests : IDisposable
 
     [Theory]
     [InlineData(new byte[] { 0x7B, 0x22, 0x69, 0x64, 0xFF, 0x22 }, "byte 5")]
-    [InlineData(new byte[] { 0xFF, 0xFE, 0x7B, 0x00 }, "byte 1")]
+    [InlineData(new byte[] { 0x7B, 0xFE, 0x22 }, "byte 2")]
     public async Task A_file_that_is_not_utf8_is_named_with_its_place(byte[] bytes, string place)
     {
         var report = await import.Import(bytes);
