@@ -31,12 +31,15 @@ internal sealed class StoredArrivals(IDbContextFactory<InterviewAgentDb> factory
         return taken == 1 ? null : await db.Arrivals.AsNoTracking().SingleOrDefaultAsync(row => row.Key == arrival.Key);
     }
 
-    /// <summary>Rows of a place whose time has come, the caller's until <paramref name="until"/>: of two servers one gets them.</summary>
+    /// <summary>
+    /// Rows of a place whose time has come, the caller's until <paramref name="until"/>: of two servers one gets them. In their order: behind one that
+    /// another server has in hand for the first time nothing is taken.
+    /// </summary>
     public async Task<IReadOnlyList<Arrival>> ClaimDue(string place, DateTimeOffset now, DateTimeOffset until)
     {
         List<Arrival> mine = [];
         await using var db = await factory.CreateDbContextAsync();
-        foreach (var row in await Due(place, now))
+        foreach (var row in (await Waiting(place)).TakeWhile(row => row.NextAt <= now || row.Attempts > 0).Where(row => row.NextAt <= now))
         {
             if (await db.Arrivals.Where(arrival => arrival.Key == row.Key && arrival.NextAt == row.NextAt)
                 .ExecuteUpdateAsync(set => set.SetProperty(arrival => arrival.NextAt, until)) == 1)
@@ -48,11 +51,18 @@ internal sealed class StoredArrivals(IDbContextFactory<InterviewAgentDb> factory
         return mine;
     }
 
-    private async Task<IReadOnlyList<Arrival>> Due(string place, DateTimeOffset now)
+    /// <summary>All rows of a place that wait, in their order.</summary>
+    public async Task<IReadOnlyList<Arrival>> Waiting(string place)
     {
         await using var db = await factory.CreateDbContextAsync();
-        return await db.Arrivals.AsNoTracking()
-            .Where(arrival => arrival.Place == place && arrival.NextAt <= now).OrderBy(arrival => arrival.At).ToListAsync();
+        return await db.Arrivals.AsNoTracking().Where(arrival => arrival.Place == place && arrival.NextAt != null).OrderBy(arrival => arrival.At).ToListAsync();
+    }
+
+    /// <summary>A row that is the caller's stays so.</summary>
+    public async Task Renew(string key, DateTimeOffset until)
+    {
+        await using var db = await factory.CreateDbContextAsync();
+        await db.Arrivals.Where(arrival => arrival.Key == key && arrival.NextAt != null).ExecuteUpdateAsync(set => set.SetProperty(arrival => arrival.NextAt, until));
     }
 
     public async Task<IReadOnlyList<string>> DuePlaces(DateTimeOffset now, int most, CancellationToken cancellation)

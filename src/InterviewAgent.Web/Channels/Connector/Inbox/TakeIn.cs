@@ -12,6 +12,7 @@ namespace InterviewAgent.Web.Channels.Connector.Inbox;
 internal sealed class TakeIn(
     Lanes lanes, HandleArrival handle, StoredArrivals stored, NoteArrivals notes, TimeProvider clock, IOptions<ConnectorOptions> options)
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<string, Lazy<Task>> underWay = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<InvokeAnswer?>>> answering = new(StringComparer.Ordinal);
 
@@ -82,19 +83,35 @@ internal sealed class TakeIn(
     }
 
     /// <summary>
-    /// Other servers may have a copy in hand, or this conversation's message before: the row comes first and says whose it is, and a copy of what is
-    /// stored may be acknowledged.
+    /// Other servers may have a copy in hand, or this conversation's message before: the row comes first and says whose it is, and the messages of a
+    /// conversation are handled in their order, whichever server has the one before. Whoever died with one in hand is waited for until its lease ends.
     /// </summary>
     private async Task AmongServers(ChannelActivity activity, Arrival arrival)
     {
-        var other = await stored.Claim(arrival, ActivityJson.Write(activity), LeaseEnd());
-        await handle.Waiting(await Due(arrival.Place));
-        if (other is null && await handle.Handled(activity, arrival, attempts: 0))
+        var copy = await stored.Claim(arrival, ActivityJson.Write(activity), LeaseEnd());
+        for (var until = LeaseEnd().AddSeconds(options.Value.LeaseSeconds); clock.GetUtcNow() < until; await Task.Delay(Look, clock))
         {
-            notes.Add(arrival, () => underWay.TryRemove(arrival.Key, out _));
-            return;
+            await handle.Waiting(await Due(arrival.Place));
+            var waiting = await stored.Waiting(arrival.Place);
+            if (!waiting.Any(row => row.Key == arrival.Key))
+            {
+                break; // It is done, by whomever.
+            }
+            if (copy is null && !waiting.TakeWhile(row => row.Key != arrival.Key).Any(row => row.Attempts == 0))
+            {
+                if (await handle.Handled(activity, arrival, attempts: 0))
+                {
+                    notes.Add(arrival, () => underWay.TryRemove(arrival.Key, out _));
+                    return;
+                }
+                break;
+            }
+            if (copy is null)
+            {
+                await stored.Renew(arrival.Key, LeaseEnd());
+            }
         }
-        underWay.TryRemove(arrival.Key, out _);
+        underWay.TryRemove(arrival.Key, out _); // What still waits is stored, and a sweep's.
     }
 
     private Task<IReadOnlyList<Arrival>> Due(string place) => stored.ClaimDue(place, clock.GetUtcNow(), LeaseEnd());
