@@ -22,8 +22,8 @@ public sealed class PathBaseTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData(ViewerRole.Leader, "/", "/accounts", "/accounts/oversell", "/themes", "/interviews", "/digest", "/flags", "/search?q=sheet", "/sign-out", "/sign-in")]
-    [InlineData(ViewerRole.Admin, "/")]
-    [InlineData(ViewerRole.Researcher, "/interviews", "/search?q=sheet")]
+    [InlineData(ViewerRole.Admin, "/", "/admin")]
+    [InlineData(ViewerRole.Researcher, "/evals", "/interviews", "/search?q=sheet")]
     public async Task No_address_on_any_page_leaves_the_path(ViewerRole role, params string[] pages)
     {
         using var client = await Enter(role);
@@ -81,7 +81,7 @@ public sealed class PathBaseTests : IAsyncLifetime, IDisposable
     {
         var client = site.Stranger();
         var entered = await Site.PressButton(client, $"{Mount}/sign-in/{await site.NewSignInToken(role: role)}");
-        Assert.Equal(Mount + "/", entered.Headers.Location!.OriginalString);
+        Assert.Equal(Mount + (role == ViewerRole.Researcher ? "/evals" : "/"), entered.Headers.Location!.OriginalString);
         Assert.All(entered.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("path=" + Mount, cookie, StringComparison.Ordinal));
         return client;
     }
