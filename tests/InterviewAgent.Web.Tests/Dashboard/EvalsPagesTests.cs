@@ -18,7 +18,7 @@ public sealed class EvalsPagesTests : IDisposable
     {
         using var client = await Researcher();
         var html = await client.GetStringAsync(new Uri("/evals", UriKind.Relative));
-        foreach (var part in new[] { "4 runs", "href=\"/evals/before\"", "2026-03-02 09:30", "built-in 1", "prompts-1", "right 75.0 (", "before: before", "href=\"/evals/after/report\"", "not finished", "&lt;img src=x&gt;" })
+        foreach (var part in new[] { "4 runs", "href=\"/evals/before\"", "2026-03-02 09:30", "built-in 1", "prompts-1", "right <span class=\"nowrap\">75.0 (", "before: before", "href=\"/evals/after/report\"", "not finished", "&lt;img src=x&gt;" })
         {
             Assert.Contains(part, html, StringComparison.Ordinal);
         }
