@@ -43,10 +43,19 @@ internal sealed partial class SayAlive(IDbContextFactory<InterviewAgentDb> facto
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        if (db.IsShared)
+        try
         {
-            await db.LiveServers.Where(row => row.Id == server.Id).ExecuteDeleteAsync(cancellationToken);
+            await using var db = await factory.CreateDbContextAsync(cancellationToken);
+            if (db.IsShared)
+            {
+                await db.LiveServers.Where(row => row.Id == server.Id).ExecuteDeleteAsync(cancellationToken);
+            }
+        }
+#pragma warning disable CA1031 // A row that stays counts a few seconds more; whatever failed must not keep the server from stopping.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Log.NotSaid(logger, failure);
         }
     }
 
