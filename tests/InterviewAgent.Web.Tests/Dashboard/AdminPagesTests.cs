@@ -48,7 +48,7 @@ public sealed partial class AdminPagesTests : IDisposable
         var file = await Site.PressButton(client, page, page + "?handler=Export");
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Contains(Portfolio.SentenceKept, JsonDocument.Parse(await file.Content.ReadAsStringAsync()).RootElement.GetProperty("interviews")[0].GetProperty("turns")[1].GetProperty("text").GetString()!, StringComparison.Ordinal);
-        await site.With(async db => Assert.Equal((Who, portfolio.Open.RespondentId), await db.Audit.Where(entry => entry.Did == "exported a respondent").Select(entry => ValueTuple.Create(entry.Who, entry.Subject!.Value)).SingleAsync()));
+        await site.With(async db => Assert.Equal(new { Who, Subject = (Guid?)portfolio.Open.RespondentId }, await db.Audit.Where(entry => entry.Did == "exported a respondent").Select(entry => new { entry.Who, entry.Subject }).SingleAsync()));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using InterviewAgent.Insights;
+using InterviewAgent.Insights.Digests;
 using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Staff.ApiKeys;
 using InterviewAgent.Storage;
@@ -159,6 +160,14 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
             if (what.Contains("/webhooks", StringComparison.Ordinal))
             {
                 (row, _) = await scope.ServiceProvider.GetRequiredService<Subscriptions>().Add("https://hooks.example.org/in", ["flag.opened"], owner, "test", CancellationToken.None);
+            }
+            if (what.Contains("/digests", StringComparison.Ordinal))
+            {
+                Digest digest = new() { For = DigestAudience.Key(owner), Week = new(2026, 3, 2), Since = new(2026, 2, 23), Numbers = "{}" };
+                await db.Digests.ExecuteDeleteAsync();
+                db.Add(digest);
+                await db.SaveChangesAsync();
+                row = digest.Id;
             }
         }
         var id = what.Contains("/flags/", StringComparison.Ordinal) ? of.Flag.Id : row;
