@@ -10,7 +10,7 @@ internal static class McpSession
     public static async Task<McpClient> Open(McpStore store, string? key, params string[] arguments) => await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
     {
         Name = "interview-agent", Command = "dotnet", Arguments = Command(arguments), EnvironmentVariables = Settings(store, key), ShutdownTimeout = TimeSpan.FromSeconds(20),
-    }), new McpClientOptions { InitializationTimeout = TimeSpan.FromMinutes(3) });
+    }), new McpClientOptions { InitializationTimeout = TimeSpan.FromMinutes(3), DiscoverProbeTimeout = Timeout.InfiniteTimeSpan });
 
     public static List<string> Command(params string[] arguments)
     {
