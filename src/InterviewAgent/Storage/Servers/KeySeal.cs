@@ -13,7 +13,7 @@ public sealed class KeySeal
     public const string Variable = "INTERVIEW_AGENT_KEY";
 
     private const string Sealed = "sealed:";
-    private const int LeastBytes = 32, NonceBytes = 12, TagBytes = 16;
+    private const int LeastBytes = 32;
     private readonly byte[][] secrets;
 
     /// <exception cref="BadInputException">Not base64, or too short.</exception>
@@ -25,21 +25,8 @@ public sealed class KeySeal
     /// <summary>False: keys lie in the store as they are.</summary>
     public bool IsOn => secrets.Length > 0;
 
-    public string Close(string name, string value)
-    {
-        if (!IsOn)
-        {
-            return value;
-        }
-
-        var plain = Encoding.UTF8.GetBytes(value);
-        var bytes = new byte[NonceBytes + TagBytes + plain.Length];
-        var nonce = bytes.AsSpan(0, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
-        using AesGcm cipher = new(secrets[0], TagBytes);
-        cipher.Encrypt(nonce, plain, bytes.AsSpan(NonceBytes + TagBytes), bytes.AsSpan(NonceBytes, TagBytes), Encoding.UTF8.GetBytes(name));
-        return Sealed + Convert.ToBase64String(bytes);
-    }
+    public string Close(string name, string value) =>
+        IsOn ? Sealed + Convert.ToBase64String(SealBytes.Close(secrets[0], name, Encoding.UTF8.GetBytes(value))) : value;
 
     /// <exception cref="BadInputException">Sealed with a secret that is not here.</exception>
     public string Open(string name, string value)
@@ -51,22 +38,8 @@ public sealed class KeySeal
         }
 
         var bytes = Convert.FromBase64String(value[Sealed.Length..]);
-        var plain = new byte[bytes.Length - NonceBytes - TagBytes];
-        foreach (var secret in secrets)
-        {
-            try
-            {
-                using AesGcm cipher = new(secret, TagBytes);
-                cipher.Decrypt(bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes + TagBytes), bytes.AsSpan(NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(name));
-                return Encoding.UTF8.GetString(plain);
-            }
-            catch (AuthenticationTagMismatchException)
-            {
-                // Another one's.
-            }
-        }
-
-        throw new BadInputException($"The variable {Variable}", "the keys in the store were sealed with another secret",
+        var plain = secrets.Select(secret => SealBytes.Open(secret, name, bytes)).FirstOrDefault(opened => opened is not null);
+        return plain is not null ? Encoding.UTF8.GetString(plain) : throw new BadInputException($"The variable {Variable}", "the keys in the store were sealed with another secret",
             "Set the secret that every other server has; after a change both, the new one first: NEW,OLD.");
     }
 
