@@ -106,12 +106,14 @@ public sealed class ImportAccounts(IDbContextFactory<InterviewAgentDb> factory)
         await using var transaction = await db.BeginAlone("import", cancellation);
         var erased = await Erased.Load(db, cancellation);
         LoadedAccount? loaded = null;
+        string? at = null;
         foreach (var row in CsvTable.Rows(file, columns, new ImportProblems()))
         {
             var change = kind.Read(row with { Problems = problems });
-            if (loaded?.Account.ExternalId != change.Account)
+            if (at != change.Account)
             {
                 await Save(db, loaded, tally, cancellation);
+                at = change.Account;
                 loaded = await LoadedAccount.Find(db, change.Account, cancellation)
                     ?? (kind.MakesAccounts ? LoadedAccount.New(db, new AccountRow(change.Account, null)) : null);
             }

@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
+using InterviewAgent.Interviewing.Moves;
 
 namespace InterviewAgent.Interviewing;
 
 /// <summary>
 /// The sentences to read back: those on which findings rest, and where there are fewer than three, the longest answers'
-/// first sentences, so that everybody decides about words of their own.
+/// first sentences, so that everybody decides about words of their own. Words that say nothing ("no", "asdf") are no sentence to decide about;
+/// where there is nothing else, the choice is asked without a list.
 /// </summary>
-internal sealed partial class ChooseReadBack(IFindReadBackSentences findings)
+internal sealed partial class ChooseReadBack(IFindReadBackSentences findings, AssessAnswer assess)
 {
     private const int Most = 5;
     private const int Least = 3;
@@ -14,11 +16,11 @@ internal sealed partial class ChooseReadBack(IFindReadBackSentences findings)
 
     internal IReadOnlyList<ReadBackSentence> From(HeldInterview held)
     {
-        var found = findings.Find(held.Respondent.Role, held.Interview.Checkpoint, held.Interview.Turns, Most).ToList();
+        var found = findings.Find(held.Respondent.Role, held.Interview.Checkpoint, held.Interview.Turns, Most).Where(sentence => assess.SaysSomething(sentence.Text)).ToList();
         var answers = WhatCounts.Of(held.Interview.Turns).Where(turn => turn is { Speaker: Speaker.Participant, Intent: Intent.Answer })
             .OrderByDescending(turn => turn.Text.Length).Where(turn => found.TrueForAll(sentence => sentence.TurnN != turn.N));
-        foreach (var turn in answers.Take(Least - found.Count))
-            if (First().Match(turn.Text) is { Success: true } first)
+        foreach (var turn in answers.TakeWhile(_ => found.Count < Least).ToList())
+            if (First().Match(turn.Text) is { Success: true } first && assess.SaysSomething(first.Value))
                 found.Add(new ReadBackSentence(0, turn.N, first.Index, first.Length, first.Value));
         return [.. found.OrderBy(sentence => sentence.TurnN).ThenBy(sentence => sentence.Start)
             .Select((sentence, index) => sentence with { Number = index + 1, Text = Shown(sentence.Text) })];

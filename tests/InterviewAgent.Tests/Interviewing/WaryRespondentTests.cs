@@ -72,6 +72,33 @@ public sealed class WaryRespondentTests
         Assert.True(MeasureTurn.Of(talk.Last.Text).StrictClean, talk.Last.Text);
     }
 
+    [Fact]
+    public async Task Only_words_that_say_something_are_read_back()
+    {
+        using var talk = await Started();
+        await Answer(talk, "asdf", "no", "We plan the vans on paper every Monday because the import fails.", "asdf asdf asdf asdf", "fine.", "no no no no no");
+        Assert.Equal(["We plan the vans on paper every Monday because the import fails."], talk.Last.Offer.ReadBack.Select(sentence => sentence.Text));
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_said_the_choice_is_asked_without_a_list()
+    {
+        using var talk = await Started();
+        await Answer(talk, "asdf", "hmm", "fine.", "ok then", "asdf asdf asdf asdf");
+        Assert.Empty(talk.Last.Offer.ReadBack);
+        Assert.Equal("Who may see your answers: with my name, my account only, totals only, or delete?", talk.Last.Text);
+        Assert.Equal(MoveKind.AskChange, (await talk.Say("totals only")).Move);
+    }
+
+    private static async Task Answer(Talk talk, params string[] answers)
+    {
+        for (var i = 0; talk.Last.Move != MoveKind.ReadBack; i++)
+        {
+            Assert.True(i < 30, $"no read-back after {i} answers: {talk.Last.Text}");
+            await talk.Say(answers[i % answers.Length]);
+        }
+    }
+
     private static async Task<Talk> Started()
     {
         var talk = new Talk();

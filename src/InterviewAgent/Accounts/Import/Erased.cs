@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts.Import.Crm;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,6 @@ internal sealed record Erased(HashSet<Guid> People, HashSet<Guid> Interviews)
     }
 
     public bool Holds(Account account, string respondent) =>
-        People.Contains(ImportedId.Of("respondent", account.ExternalId, respondent))
-        || account.Respondents.Exists(person => person.ExternalId == respondent && People.Contains(person.Id));
+        SalesforceId.Forms(account.ExternalId).Any(company => SalesforceId.Forms(respondent).Any(person => People.Contains(ImportedId.Of("respondent", company, person))))
+        || account.Respondents.Exists(person => SalesforceId.Same(person.ExternalId, respondent) && People.Contains(person.Id));
 }

@@ -6,8 +6,20 @@ namespace InterviewAgent.Accounts.Import;
 /// <summary>An account with all that an import may change, and the check-ins of its people.</summary>
 internal sealed record LoadedAccount(Account Account, List<CheckIn> CheckIns, bool IsNew = false)
 {
-    /// <summary>Null when no account has this external id.</summary>
+    /// <summary>Null when no account has this external id, as it is or in the other form of a Salesforce id; it keeps the one it is stored by.</summary>
     public static async Task<LoadedAccount?> Find(InterviewAgentDb db, string externalId, CancellationToken cancellation)
+    {
+        foreach (var form in Crm.SalesforceId.Forms(externalId))
+        {
+            if (await Stored(db, form, cancellation) is { } loaded)
+            {
+                return loaded;
+            }
+        }
+        return null;
+    }
+
+    private static async Task<LoadedAccount?> Stored(InterviewAgentDb db, string externalId, CancellationToken cancellation)
     {
         var account = await db.Accounts
             .Include(found => found.Respondents).Include(found => found.Promises)

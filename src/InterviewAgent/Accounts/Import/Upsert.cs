@@ -22,7 +22,7 @@ internal static class Upsert
     /// <param name="heard">Checkpoints of this person, which decide the panel of someone new.</param>
     public static Respondent Onto(this RespondentRow row, Account account, IEnumerable<Checkpoint> heard)
     {
-        var person = account.Respondents.Find(other => other.ExternalId == row.Id);
+        var person = account.Person(row.Id);
         if (person is null)
         {
             var role = row.Role.GetValueOrDefault(Role.EndUser);
@@ -43,6 +43,10 @@ internal static class Upsert
         person.AadObjectId = row.AadObjectId ?? person.AadObjectId;
         return person;
     }
+
+    /// <summary>Null: nobody of the account has this external id, in either form of a Salesforce id.</summary>
+    public static Respondent? Person(this Account account, string id) =>
+        account.Respondents.Find(other => other.ExternalId == id) ?? account.Respondents.Find(other => Crm.SalesforceId.Same(other.ExternalId, id));
 
     public static void Onto(this PromiseRow row, Account account)
     {

@@ -88,7 +88,7 @@ public sealed class ImportJourneys(IDbContextFactory<InterviewAgentDb> factory)
                 continue;
             }
 
-            if (row.Respondent.Role is null && !loaded.Account.Respondents.Exists(person => person.ExternalId == id))
+            if (row.Respondent.Role is null && loaded.Account.Person(id) is null)
             {
                 problems.Notice($"line {journey.Line}: nothing says the role of {ImportProblems.Show(id)}, "
                     + "who was invited and not interviewed; taken as end-user until a file of respondents says it.");

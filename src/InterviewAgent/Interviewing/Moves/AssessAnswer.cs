@@ -18,6 +18,7 @@ public sealed class AssessAnswer
     private readonly Regex empty;
     private readonly List<(string Text, Regex Cue)> questions;
     private readonly PickQuote quotes;
+    private readonly HashSet<string> function;
 
     private AssessAnswer(LexiconFile file)
     {
@@ -27,6 +28,7 @@ public sealed class AssessAnswer
         vague = Compile(file.Vague);
         empty = Compile(file.Empty);
         questions = file.Questions.ConvertAll(entry => (entry.Text, Compile([entry])));
+        function = [.. file.Function.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         quotes = new PickQuote(file.Quotes.ConvertAll(entry => (entry.Kind, Compile([entry]))), file.Function);
     }
 
@@ -41,6 +43,15 @@ public sealed class AssessAnswer
         var (what, kind) = quotes.From(read, people.Select(person => person.Name).OfType<string>());
         return new Assessment(CountWords.In(text), happened.IsMatch(whole), followed.IsMatch(whole), because.IsMatch(whole), vague.IsMatch(whole), what, kind,
             empty.IsMatch(whole), questions.Find(question => question.Cue.IsMatch(whole)).Text);
+    }
+
+    /// <summary>Worth showing to its speaker as something they said: three words or more, two of which, not the same, have content.</summary>
+    internal bool SaysSomething(string sentence)
+    {
+        var whole = Message.From(sentence.Length > Read ? sentence[..Read] : sentence).Whole;
+        var words = whole.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= 3 && !empty.IsMatch(whole)
+            && words.Where(word => word.Length > 1 && word.Any(char.IsLetter) && !function.Contains(word)).Distinct().Count() >= 2;
     }
 
     private static Regex Compile(IEnumerable<Entry> entries) => new(

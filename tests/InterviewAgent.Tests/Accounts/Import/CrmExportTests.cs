@@ -48,7 +48,7 @@ public sealed class CrmExportTests : IDisposable
             ["not read: 'Mailing Street'.", "line 5: the role 'Influencer' is none that says who bought or who works with it; this person was left out.", "line 6: the role is empty; this person was left out."],
             contacts.Notices);
         using var db = import.Database.Open();
-        var fenwright = await db.Accounts.Include(a => a.Respondents).SingleAsync(a => a.ExternalId == "0015g00000Ab1cD");
+        var fenwright = await db.Accounts.Include(a => a.Respondents).SingleAsync(a => a.ExternalId == "0015g00000Ab1cDAAR");
         Assert.Equal(("Fenwright Logistics", "Asa Lind", "Transportation", new DateOnly(2026, 9, 22), new DateOnly(2027, 9, 21)),
             (fenwright.Name, fenwright.Owner, fenwright.Industry, fenwright.ContractSignedOn, fenwright.RenewalOn));
         Assert.Equal([("Ruvendri Pather", Role.EndUser, "Dispatcher", "rp@example.org"), ("Tindra Okonkwo", Role.Buyer, "COO", "to@example.org")],
@@ -170,7 +170,7 @@ public sealed class CrmExportTests : IDisposable
         await import.Import(SalesforceContacts);
         await import.Import(SalesforceContacts.Replace("Business User", "Other", StringComparison.Ordinal).Replace("Dispatcher", "Lead dispatcher", StringComparison.Ordinal));
         using var db = import.Database.Open();
-        var person = await db.Respondents.SingleAsync(p => p.ExternalId == "0035g00000Xy1zA");
+        var person = await db.Respondents.SingleAsync(p => p.ExternalId == "0035g00000Xy1zAAAR");
         Assert.Equal((Role.EndUser, "Lead dispatcher"), (person.Role, person.Title));
     }
 

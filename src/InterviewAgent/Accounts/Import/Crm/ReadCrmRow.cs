@@ -7,15 +7,15 @@ internal static class ReadCrmRow
 {
     public static CsvChange Account(CsvRow row)
     {
-        var account = AccountOf(row, row["account"].Required());
+        var account = AccountOf(row, SalesforceId.Read(row["account"], SalesforceId.Account, row["account"].Required()));
         return new CsvChange(account.Id, "", (_, loaded) => Onto(account, row, loaded));
     }
 
     /// <summary>A report of contacts and accounts says both in each row; of a person without an id it says the account alone.</summary>
     public static CsvChange Person(CsvRow row)
     {
-        var account = AccountOf(row, Company(row["account"]));
-        var (id, role) = (row["person"].Text(), row["role"].Text());
+        var account = AccountOf(row, SalesforceId.Read(row["account"], SalesforceId.Account, Company(row["account"])));
+        var (id, role) = (row["person"].Text() is { } written ? SalesforceId.Read(row["person"], SalesforceId.Contact, written) : null, row["role"].Text());
         RespondentRow person = new(id ?? "", CrmRoles.Find(role), Name(row), row["title"].Text(), row["email"].Text());
         return new CsvChange(account.Id, id ?? "", (_, loaded) =>
         {
@@ -64,5 +64,5 @@ internal static class ReadCrmRow
 
     private static string? Name(CsvRow row) => string.Join(' ', new[] { row["first"].Text(), row["last"].Text() }.OfType<string>()) is { Length: > 0 } name ? name : row["full"].Text();
 
-    private static bool IsKnown(LoadedAccount loaded, RespondentRow person) => loaded.Account.Respondents.Exists(other => other.ExternalId == person.Id);
+    private static bool IsKnown(LoadedAccount loaded, RespondentRow person) => loaded.Account.Person(person.Id) is not null;
 }

@@ -74,7 +74,7 @@ internal static class CsvKinds
             row["completed"].Time(), row["declined"].Time());
         return new CsvChange(row["account"].Required(), $"{person.Id} {due.Value}", (db, loaded) =>
         {
-            if (person.Role is null && !loaded.Account.Respondents.Exists(known => known.ExternalId == person.Id))
+            if (person.Role is null && loaded.Account.Person(person.Id) is null)
             {
                 row.Problems.Add(row.Line, "column respondent", $"{ImportProblems.Show(person.Id)} is not known",
                     "Import the respondents of this account first, or add a column role.");
