@@ -1,4 +1,4 @@
-# source tests/postgres.sh start|stop
+# source tests/postgres.sh install|start|stop, after tests/debian.sh
 # A throw-away PostgreSQL for the tests, in a folder and on a port of its own; start sets INTERVIEW_AGENT_TEST_POSTGRES. It is not there to
 # keep anything: it does not wait for the disk.
 postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
@@ -6,14 +6,15 @@ postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n
 # The server refuses to run as root.
 as_postgres() { if [[ $(id -u) -eq 0 ]]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 
+install_postgres() {
+  [[ -z "$(postgres_bin)" ]] || return 0
+  # Without the cluster that Debian makes by itself: the tests have their own.
+  as_root mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+  from_debian PostgreSQL postgresql
+}
+
 start_postgres() {
-  if [[ -z "$(postgres_bin)" ]]; then
-    echo "PostgreSQL is missing: installing it from Debian."
-    local as_root=(); [[ $(id -u) -eq 0 ]] || as_root=(sudo -n)
-    # Without the cluster that Debian makes by itself: the tests have their own.
-    { "${as_root[@]}" mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" | "${as_root[@]}" tee /etc/postgresql-common/createcluster.conf \
-      && "${as_root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends postgresql; } >/dev/null || true
-  fi
+  install_postgres
   local bin; bin="$(postgres_bin)"
   [[ -n "$bin" ]] || return 1
   postgres_folder="$(mktemp -d)" && chmod 755 "$postgres_folder"

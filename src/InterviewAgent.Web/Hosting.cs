@@ -8,8 +8,10 @@ using Microsoft.Extensions.Options;
 namespace InterviewAgent.Web;
 
 /// <summary>What the server needs to be at home wherever it is started from.</summary>
-internal static class Hosting
+internal static partial class Hosting
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
+
     /// <summary>
     /// A start that fails by what somebody outside can mend (a setting, a guide) says so in plain lines and ends with 2, as the command
     /// line does. Where a test hosts this program, the exception itself is wanted.
@@ -63,8 +65,30 @@ internal static class Hosting
         }
     }
 
+    /// <summary>
+    /// The store as this build needs it. One that is away for the moment is waited for, and nobody is served meanwhile; what only a person can mend ends
+    /// the start.
+    /// </summary>
+    public static async Task PrepareStore(this WebApplication app)
+    {
+        for (var wait = TimeSpan.FromMilliseconds(500); ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        {
+            try
+            {
+                await app.MigrateInDevelopment();
+                await app.EraseAgain();
+                return;
+            }
+            catch (Exception failure) when (StoreFailure.IsAway(failure))
+            {
+                Log.StoreAway(app.Logger, wait.TotalSeconds, Unusable.Lines(failure)?[0] ?? failure.Message);
+                await Task.Delay(wait);
+            }
+        }
+    }
+
     /// <summary>Elsewhere <c>interview-agent db migrate</c> does it, and /health/ready says when it has not been done.</summary>
-    public static async Task MigrateInDevelopment(this WebApplication app)
+    private static async Task MigrateInDevelopment(this WebApplication app)
     {
         var migrate = app.Services.GetRequiredService<MigrateDatabase>();
         if (app.Environment.IsDevelopment() || await migrate.IsNew())
@@ -74,11 +98,17 @@ internal static class Hosting
     }
 
     /// <summary>What was erased and came back with a restored backup goes again before anybody can look; a store of another version waits for its migration.</summary>
-    public static async Task EraseAgain(this WebApplication app)
+    private static async Task EraseAgain(this WebApplication app)
     {
         if (await app.Services.GetRequiredService<MigrateDatabase>().Pending() is [])
         {
             await app.Services.GetRequiredService<ReplayErasures>().Run();
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The start waits for the store, and nobody is served yet; it is asked again in {Seconds} s. {Why}")]
+        public static partial void StoreAway(ILogger logger, double seconds, string why);
     }
 }

@@ -39,8 +39,7 @@ builder.Services.AddDraining(builder.Configuration);
 
 var app = builder.Build();
 await app.LoadEngine();
-await app.MigrateInDevelopment();
-await app.EraseAgain();
+await app.PrepareStore();
 
 app.UseRequestSpans();
 app.UseProxies();

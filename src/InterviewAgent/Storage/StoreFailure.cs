@@ -24,6 +24,9 @@ public static class StoreFailure
         _ => IsPassing(failure.InnerException),
     };
 
+    /// <summary>True when PostgreSQL was known and gave no answer, or says that it stops or starts; what a person must mend (a password, a name) is not that.</summary>
+    public static bool IsAway(Exception? failure) => IsPassing(failure) && !IsSqlite(failure) && !WasOvertaken(failure);
+
     /// <summary>True when another unit of work came first: everything read may be out of date, and the whole is to be done again.</summary>
     internal static bool WasOvertaken(Exception? failure) => failure switch
     {

@@ -14,7 +14,9 @@ public sealed class ReplayDeliveries(InterviewAgentDb db, TimeProvider clock)
 
     /// <param name="id">One delivery, also one that was taken and that its receiver lost; null: all dead ones.</param>
     /// <returns>How many were queued. Of a paused webhook they wait until it is resumed.</returns>
-    public async Task<int> Run(Guid? id, string by, CancellationToken cancellation = default)
+    public Task<int> Run(Guid? id, string by, CancellationToken cancellation = default) => db.Whole(() => Once(id, by, cancellation), cancellation);
+
+    private async Task<int> Once(Guid? id, string by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var work = await db.Database.BeginTransactionAsync(cancellation);

@@ -32,24 +32,33 @@ public sealed class Subscriptions(InterviewAgentDb db, SecretSeal seal, IOptions
             throw new ArgumentException($"A webhook has one or more of these events: {string.Join(", ", WebhookEvents.All)}.");
         }
         owner = string.IsNullOrWhiteSpace(owner) ? null : owner.Trim();
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.Webhooks.FirstOrDefaultAsync(row => row.Url == to && row.Owner == owner, cancellation) is { } same)
+        var secret = RandomNumberGenerator.GetBytes(SignWebhook.SecretBytes);
+        Webhook webhook = new()
         {
+            Url = to, Events = string.Join(' ', events.Distinct().Order(StringComparer.Ordinal)), Owner = owner, Secret = seal.Close(secret), CreatedAt = clock.GetUtcNow(),
+        };
+        await db.Whole(() => Add(webhook, by, cancellation), cancellation);
+        return (webhook.Id, SignWebhook.Write(secret));
+    }
+
+    private async Task Add(Webhook webhook, string by, CancellationToken cancellation)
+    {
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.Webhooks.FirstOrDefaultAsync(row => row.Url == webhook.Url && row.Owner == webhook.Owner, cancellation) is { } same)
+        {
+            if (same.Id == webhook.Id)
+            {
+                return; // Added, and the store could not say so.
+            }
             throw new ArgumentException($"There is one for this address already, {same.Id}: rotate its secret, or remove it first.");
         }
         if (await db.Webhooks.CountAsync(cancellation) >= Most)
         {
             throw new ArgumentException($"There are {Most} webhooks already: remove one first.");
         }
-        var secret = RandomNumberGenerator.GetBytes(SignWebhook.SecretBytes);
-        Webhook webhook = new()
-        {
-            Url = to, Events = string.Join(' ', events.Distinct().Order(StringComparer.Ordinal)), Owner = owner, Secret = seal.Close(secret), CreatedAt = clock.GetUtcNow(),
-        };
         db.Webhooks.Add(webhook);
         await Save(webhook.Id, "added a webhook", by, cancellation);
         await work.CommitAsync(cancellation);
-        return (webhook.Id, SignWebhook.Write(secret));
     }
 
     /// <param name="owner">Of this owner only; null: all.</param>

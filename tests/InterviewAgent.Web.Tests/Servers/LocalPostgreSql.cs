@@ -37,9 +37,16 @@ public sealed class LocalPostgreSql : IAsyncDisposable
     /// <summary>As an administrator restarts it: open transactions are ended, connections cut.</summary>
     public Task Restart() => Control("restart");
 
+    public Task GoAway() => Control("stop");
+
+    public Task ComeBack() => Control("start");
+
     public async ValueTask DisposeAsync()
     {
-        await Control("stop", "immediate");
+        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        {
+            await Control("stop", "immediate");
+        }
         NpgsqlConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }

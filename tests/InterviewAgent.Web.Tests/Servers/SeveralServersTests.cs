@@ -19,9 +19,12 @@ public class SeveralServersTests(ITestOutputHelper output)
     private static readonly bool Long = Interviews >= 500;
 
     // A person answers after a while; the more of them there are, the longer, so that what is measured is not one machine's queue.
-    private static readonly int SlowestSeconds = Long ? 20 : 1;
-    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(Long ? 10 : 3);
+    private static readonly int SlowestSeconds = Long ? Math.Max(20, Interviews / 30) : 1;
+    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(Long ? 10 : 6);
     private static readonly TimeSpan CutFor = TimeSpan.FromSeconds(Long ? 30 : 4);
+
+    // Some fourteen answers each: in the middle of them.
+    private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(Long ? Math.Max(50, SlowestSeconds * 3.5) : 12);
 
     [Fact]
     public async Task Nothing_is_lost_or_doubled_when_servers_die_the_store_restarts_and_one_is_cut_off()
@@ -30,7 +33,7 @@ public class SeveralServersTests(ITestOutputHelper output)
         await using var teams = await SignedChannel.Start();
         await using var mail = await SmtpPeer.Start();
         await using var hooks = await HookReceiver.Start();
-        await using var stand = await Stand.Start(Servers, Run.Settings(teams, mail), limit.Token);
+        await using var stand = await Stand.Start(Servers, Run.Settings(teams, mail, Long), limit.Token);
         Run run = new(stand, teams, mail, hooks);
         var links = await run.Seed(Interviews, limit.Token);
 
@@ -39,7 +42,7 @@ public class SeveralServersTests(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         var talking = Task.WhenAll([.. inTeams.Select(person => Task.Run(() => Begin(() => person.Play(limit.Token, Think), limit.Token))),
             .. onTheWeb.Select(person => Task.Run(() => Begin(() => person.Play(Think, limit.Token), limit.Token)))]);
-        Disturb disturb = new(stand, BetweenKills, CutFor);
+        Disturb disturb = new(stand, BetweenKills, CutFor, RestartAfter);
         await disturb.Until(talking, limit.Token);
         try
         {
@@ -58,7 +61,7 @@ public class SeveralServersTests(ITestOutputHelper output)
         var times = inTeams.SelectMany(person => person.Took).Concat(onTheWeb.SelectMany(person => person.Took)).Order().ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{Servers} servers, {Interviews} interviews at once over both channels in {took.TotalSeconds:0} s; {disturb}; {times.Count / took.TotalSeconds:0.0} answers a second, p50 {At(times, 0.5):0} ms, p99 {At(times, 0.99):0} ms with all retries."));
-        foreach (var line in await run.Check([.. inTeams.SelectMany(person => person.Acknowledged), .. onTheWeb.SelectMany(person => person.Acknowledged)], disturb.Kills))
+        foreach (var line in await run.Check([.. inTeams.SelectMany(person => person.Acknowledged), .. onTheWeb.SelectMany(person => person.Acknowledged)], disturb.Kills, () => disturb.Diary))
         {
             output.WriteLine(line);
         }

@@ -55,6 +55,10 @@ internal sealed record ChannelActivity
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Rest { get; init; }
 
+    /// <summary>When it came to us, which may be long before it is handled; null: it is handled at once.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? CameAt { get; init; }
+
     /// <summary>The caller wants an answer in this very response; nothing may be acknowledged before it is known.</summary>
     [JsonIgnore]
     public bool WantsAnswer => IsInvoke || ExpectsReplies;

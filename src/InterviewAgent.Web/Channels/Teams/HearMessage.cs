@@ -42,7 +42,7 @@ internal sealed class HearMessage(
 
     private async Task Hear(ChannelActivity activity, Conversation place, string text, CancellationToken cancellation)
     {
-        var here = place.RespondentId is { } person ? await held.By(person, place.Id, text, cancellation) : null;
+        var here = place.RespondentId is { } person ? await held.By(person, place.Id, text, activity.CameAt, cancellation) : null;
         if (here is not { Shown: true } && PairingCode.Looks(text))
         {
             await connect.By(text, place, cancellation);

@@ -15,10 +15,15 @@ internal sealed record InterviewHere(Guid CheckInId, Guid? InterviewId, bool Sho
 
 /// <summary>Which interview a respondent's words belong to, and taking them in.</summary>
 internal sealed class HeldHere(
-    InterviewAgentDb db, DueCheckIns due, ReadIntent readIntent, ReceiveAnswer answers, FinishReply finish, InTurn inTurn, IssueLink links, ShowTyping typing)
+    InterviewAgentDb db, DueCheckIns due, ReadIntent readIntent, ReceiveAnswer answers, FinishReply finish, InTurn inTurn, IssueLink links, ShowTyping typing,
+    TimeProvider clock)
 {
+    /// <summary>What was being written while the interview ended belongs to it, however late it is handled.</summary>
+    private static readonly TimeSpan StillWriting = TimeSpan.FromMinutes(2);
+
     /// <summary>The one that is due; else the last one, for words that keep their weight after its end. Null: nothing is asked now.</summary>
-    public async Task<InterviewHere?> By(Guid respondentId, Guid conversationId, string text, CancellationToken cancellation)
+    /// <param name="cameAt">Null: just now.</param>
+    public async Task<InterviewHere?> By(Guid respondentId, Guid conversationId, string text, DateTimeOffset? cameAt, CancellationToken cancellation)
     {
         var checkIn = await due.First(respondentId, cancellation);
         var interview = await db.Interviews.AsNoTracking()
@@ -27,10 +32,12 @@ internal sealed class HeldHere(
             .Select(row => new
             {
                 row.Id, row.CheckInId, Shown = db.Outbox.Any(sent => sent.ConversationId == conversationId && sent.InterviewId == row.Id),
-                Last = db.Turns.Where(turn => turn.InterviewId == row.Id).OrderByDescending(turn => turn.N).Select(turn => turn.Move).FirstOrDefault(),
+                Last = db.Turns.Where(turn => turn.InterviewId == row.Id).OrderByDescending(turn => turn.N).Select(turn => new { turn.Move, turn.At }).FirstOrDefault(),
+                Stopped = db.Turns.Any(turn => turn.InterviewId == row.Id && turn.Intent == Intent.Stop),
             }).FirstOrDefaultAsync(cancellation);
         return checkIn is { } open ? new(open, interview?.Id, interview?.Shown == true)
-            : interview is { Shown: true } && (interview.Last is MoveKind.ConfirmDelete or MoveKind.SafetyText || IsStillARight(text))
+            : interview is { Shown: true, Last: { } last } && (last.Move is MoveKind.ConfirmDelete or MoveKind.SafetyText || IsStillARight(text)
+                || (last.Move == MoveKind.Close && !interview.Stopped && (cameAt ?? clock.GetUtcNow()) - last.At < StillWriting))
                 ? new(interview.CheckInId, interview.Id, true) : null;
     }
 

@@ -26,12 +26,12 @@ internal sealed class TakeLeave(InterviewAgentDb db, WhoWrites who, TimeProvider
         var now = clock.GetUtcNow();
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
         await db.Conversations.Where(row => row.Id == placeId).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.StoppedAt, now).SetProperty(row => row.StoppedWhy, "uninstalled").SetProperty(row => row.Greeted, false), cancellation);
+            .SetProperty(row => row.StoppedAt, now).SetProperty(row => row.StoppedWhy, Conversation.Uninstalled).SetProperty(row => row.Greeted, false), cancellation);
         await db.Outbox.Where(row => row.ConversationId == placeId && row.State == OutboxState.Pending).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.State, OutboxState.Refused).SetProperty(row => row.Why, "uninstalled"), cancellation);
+            .SetProperty(row => row.State, OutboxState.Refused).SetProperty(row => row.Why, Conversation.Uninstalled), cancellation);
         await db.Outbox.Where(row => row.ConversationId == placeId && row.State == OutboxState.Sent && row.TurnN != null
                 && !db.Turns.Any(later => later.InterviewId == row.InterviewId && later.N > row.TurnN))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, OutboxState.Unknown).SetProperty(row => row.Why, "uninstalled"), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, OutboxState.Unknown).SetProperty(row => row.Why, Conversation.Uninstalled), cancellation);
         await work.CommitAsync(cancellation);
     }
 }

@@ -7,7 +7,7 @@ namespace InterviewAgent.Interviewing.Delivery;
 internal static class ClaimOutbox
 {
     internal static async Task<IReadOnlyList<OutgoingMessage>> Run(
-        InterviewAgentDb db, int most, DateTimeOffset now, DateTimeOffset leaseUntil, IPaceOutbox pace, Guid server, CancellationToken cancellation)
+        InterviewAgentDb db, int most, DateTimeOffset now, DateTimeOffset leaseUntil, Guid claim, IPaceOutbox pace, Guid server, CancellationToken cancellation)
     {
         List<OutgoingMessage> claimed = [];
         bool passed;
@@ -32,9 +32,9 @@ internal static class ClaimOutbox
                 }
                 else
                 {
-                    (message.State, message.LeaseUntil) = (OutboxState.Sending, leaseUntil);
+                    (message.State, message.Claim, message.LeaseUntil) = (OutboxState.Sending, claim, leaseUntil);
                     message.Attempts++;
-                    claimed.Add(new(message.Id, to, head.Turn is { } turn ? ReadOutgoing.Of(turn, head.CheckInId!.Value, !head.Passed) : null, message.Notice, head.Turn?.TraceParent));
+                    claimed.Add(new(message.Id, to, head.Turn is { } turn ? ReadOutgoing.Of(turn, head.CheckInId!.Value, !head.Passed) : null, message.Notice, head.Turn?.TraceParent, claim));
                 }
             }
 

@@ -6,6 +6,9 @@ namespace InterviewAgent.Interviewing.Delivery;
 /// </summary>
 public sealed class Conversation
 {
+    /// <summary>Why it was stopped, and its messages: the respondent has taken it away, with what stood in it.</summary>
+    public const string Uninstalled = "uninstalled";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Null until the channel's user is known to be a respondent; an unknown user is greeted and asked nothing.</summary>

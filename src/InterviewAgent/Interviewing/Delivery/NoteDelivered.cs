@@ -17,13 +17,16 @@ internal static class NoteDelivered
         var rows = await db.Outbox.Where(message => ids.Contains(message.Id)).ToDictionaryAsync(message => message.Id, cancellation);
         foreach (var one in done)
         {
-            // Unknown: the lease had ended, and its sender was only slow.
-            if (rows.TryGetValue(one.MessageId, out var row) && row.State is OutboxState.Sending or OutboxState.Unknown)
+            if (rows.TryGetValue(one.MessageId, out var row) && row.Claim == one.Claim && IsOpen(row.State, one.Outcome))
                 await Note(db, row, one, now, cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);
     }
+
+    /// <summary>Unknown: the lease had ended, and its sender was only slow. Pending: it is to be sent again because of that, and need not be.</summary>
+    private static bool IsOpen(OutboxState state, DeliveryOutcome outcome) =>
+        state is OutboxState.Sending or OutboxState.Unknown || (state == OutboxState.Pending && outcome == DeliveryOutcome.Sent);
 
     private static async Task Note(InterviewAgentDb db, OutboxMessage row, Delivered one, DateTimeOffset now, CancellationToken cancellation)
     {

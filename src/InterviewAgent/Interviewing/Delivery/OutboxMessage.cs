@@ -27,6 +27,9 @@ public sealed class OutboxMessage
     /// <summary>Not before then.</summary>
     public DateTimeOffset NextAt { get; set; }
 
+    /// <summary>Whose sending it is, or was last; a new one with each claim. Only its holder notes what became of it.</summary>
+    public Guid? Claim { get; set; }
+
     /// <summary>While <see cref="OutboxState.Sending"/>: after that its sender is taken for dead and the outcome for unknown.</summary>
     public DateTimeOffset? LeaseUntil { get; set; }
     public DateTimeOffset? SentAt { get; set; }

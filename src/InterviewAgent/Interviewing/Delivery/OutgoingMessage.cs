@@ -4,7 +4,8 @@ namespace InterviewAgent.Interviewing.Delivery;
 /// <param name="Id">Of the outbox row.</param>
 /// <param name="Notice">Name of the notice; null when it is a turn.</param>
 /// <param name="TraceParent">Of the turn: its sending belongs to the trace of the answer before it.</param>
-public sealed record OutgoingMessage(Guid Id, Conversation To, OutgoingTurn? Turn, string? Notice, string? TraceParent = null);
+/// <param name="Claim">By which what becomes of it is noted.</param>
+public sealed record OutgoingMessage(Guid Id, Conversation To, OutgoingTurn? Turn, string? Notice, string? TraceParent = null, Guid Claim = default);
 
 /// <summary>An interviewer's turn for the respondent's own conversation.</summary>
 /// <param name="Current">Nothing was said after it: what it offers can still be tapped.</param>
@@ -32,4 +33,8 @@ public enum DeliveryOutcome
 /// <param name="ActivityId">The channel's id of what was sent; null where it gave none.</param>
 /// <param name="After">With <see cref="DeliveryOutcome.Later"/>: not before this has passed; null: as the number of attempts says.</param>
 public sealed record Delivered(
-    Guid MessageId, DeliveryOutcome Outcome, string? Why = null, string? ActivityId = null, TimeSpan? After = null);
+    Guid MessageId, DeliveryOutcome Outcome, string? Why = null, string? ActivityId = null, TimeSpan? After = null)
+{
+    /// <summary>That of the message: a row that was claimed by somebody else since then is left to them.</summary>
+    public Guid Claim { get; init; }
+}

@@ -14,8 +14,14 @@ internal static class ShowTurn
     }
 
     /// <summary>
+    /// For so long a contact may be a copy of the one before: the second event of an installation, the same one sent again, the same work done again
+    /// by another server. Whoever writes meanwhile is answered by the interview.
+    /// </summary>
+    internal static readonly TimeSpan MayBeTheSameContact = TimeSpan.FromHours(1);
+
+    /// <summary>
     /// A turn that was said before, on a new contact: sent when the conversation does not have it for sure. What the channel
-    /// acknowledged is not sent twice.
+    /// acknowledged is not sent twice, and what it may have shown not by what may be the same contact.
     /// </summary>
     internal static async Task Again(InterviewAgentDb db, Guid conversationId, Turn turn, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -23,7 +29,7 @@ internal static class ShowTurn
             sent => sent.ConversationId == conversationId && sent.InterviewId == turn.InterviewId && sent.TurnN == turn.N, cancellation);
         if (row is null)
             db.Outbox.Add(OutboxMessage.OfTurn(conversationId, turn, proactive: true, now));
-        else if (row.State is OutboxState.Unknown or OutboxState.Refused)
+        else if (row.State == OutboxState.Refused || (row.State == OutboxState.Unknown && (row.Why == Conversation.Uninstalled || now - row.NextAt >= MayBeTheSameContact)))
             (row.State, row.NextAt, row.Why) = (OutboxState.Pending, now, null);
     }
 

@@ -14,6 +14,11 @@ internal sealed partial class RecoverInvitations(IDbContextFactory<InterviewAgen
     public async Task Run(CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
+        await db.Whole(() => Once(db, cancellation), cancellation);
+    }
+
+    private async Task Once(InterviewAgentDb db, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
         var left = db.Invitations.Where(row => row.ClaimedUntil < now && (row.State == InvitationState.Claimed || row.State == InvitationState.Sending));
         if (!await left.AnyAsync(cancellation))

@@ -22,6 +22,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Conversat
         builder.HasIndex(message => new { message.ConversationId, message.State });
         builder.HasIndex(message => new { message.InterviewId, message.TurnN, message.ConversationId }).IsUnique();
         builder.Property(message => message.State).IsConcurrencyToken();
+        builder.Property(message => message.Claim).IsConcurrencyToken();
         builder.HasOne<Conversation>().WithMany().HasForeignKey(message => message.ConversationId);
         builder.HasOne<Interview>().WithMany().HasForeignKey(message => message.InterviewId).OnDelete(DeleteBehavior.Cascade);
     }

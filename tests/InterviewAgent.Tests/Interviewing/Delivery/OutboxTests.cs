@@ -69,6 +69,51 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_sender_says_twice_is_noted_once_and_does_not_disturb_whoever_has_it_next()
+    {
+        await queue.Conversation(turns: 1);
+        var first = Assert.Single(await queue.Next());
+        Delivered later = new(first.Id, DeliveryOutcome.Later, "unreachable") { Claim = first.Claim };
+        await queue.Next(later);
+        queue.Clock.Advance(TimeSpan.FromSeconds(2));
+        var second = Assert.Single(await queue.Next());
+        // The commit of the first note was not answered, so it is said again, while another one is sending.
+        Assert.Empty(await queue.Next(later));
+        queue.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Empty(await queue.Next());
+        Assert.Equal((OutboxState.Sending, second.Claim), ((await queue.Row(first.Id)).State, (await queue.Row(first.Id)).Claim!.Value));
+    }
+
+    [Fact]
+    public async Task A_slow_senders_word_that_it_arrived_keeps_it_from_being_sent_again()
+    {
+        await queue.Conversation(turns: 1);
+        var slow = Assert.Single(await queue.Next());
+        using (var db = queue.Database.Open())
+        {
+            await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, OutboxState.Pending));
+        }
+
+        Assert.Empty(await queue.Next(new Delivered(slow.Id, DeliveryOutcome.Sent)));
+        Assert.Equal(OutboxState.Sent, (await queue.Row(slow.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_claim_whose_commit_was_not_answered_goes_back_into_the_queue_when_it_appears()
+    {
+        await queue.Conversation(turns: 1);
+        LoseAnswers lost = new(queue.Database);
+        Outbox sender = new(lost, new InterviewAgent.Storage.Servers.ThisServer(), queue.Clock);
+        await Assert.ThrowsAsync<TimeoutException>(() => sender.Next([], 10, TimeSpan.FromSeconds(30), queue));
+        Assert.Equal(OutboxState.Sending, Assert.Single(await queue.Rows()).State);
+
+        lost.Loses = false;
+        var again = Assert.Single(await sender.Next([], 10, TimeSpan.FromSeconds(30), queue));
+        await sender.Next([new(again.Id, DeliveryOutcome.Sent) { Claim = again.Claim }], 10, TimeSpan.FromSeconds(30), queue);
+        Assert.Equal(OutboxState.Sent, Assert.Single(await queue.Rows()).State);
+    }
+
+    [Fact]
     public async Task What_is_to_be_sent_later_holds_up_its_own_conversation_only()
     {
         await queue.Conversation(turns: 2);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Interviewing.Delivery;
@@ -11,6 +12,7 @@ internal sealed class Queue : IPaceOutbox, IDisposable
 {
     private readonly Dictionary<Guid, TimeSpan> resting = [];
     private readonly HashSet<string> full = [];
+    private readonly ConcurrentDictionary<Guid, Guid> claims = [];
 
     public Queue() => Outbox = new(Database, new InterviewAgent.Storage.Servers.ThisServer(), Clock);
 
@@ -52,7 +54,17 @@ internal sealed class Queue : IPaceOutbox, IDisposable
         return place;
     }
 
-    public Task<IReadOnlyList<OutgoingMessage>> Next(params Delivered[] done) => Outbox.Next(done, 10, TimeSpan.FromSeconds(30), this);
+    /// <param name="done">Of this queue's own claims, the latest of each message, unless it says of which.</param>
+    public async Task<IReadOnlyList<OutgoingMessage>> Next(params Delivered[] done)
+    {
+        var claimed = await Outbox.Next([.. done.Select(one => one.Claim == Guid.Empty ? one with { Claim = claims[one.MessageId] } : one)], 10, TimeSpan.FromSeconds(30), this);
+        foreach (var message in claimed)
+        {
+            claims[message.Id] = message.Claim;
+        }
+
+        return claimed;
+    }
 
     public async Task<IReadOnlyList<OutboxMessage>> Rows()
     {

@@ -55,11 +55,13 @@ public sealed class SendCheckInTests : IDisposable
     }
 
     [Fact]
-    public async Task What_may_not_have_arrived_is_asked_again()
+    public async Task What_may_not_have_arrived_is_asked_again_an_hour_later()
     {
         await Due();
         await Send();
         await held.Set(1, OutboxState.Unknown);
+        Assert.Equal(CheckInSending.AlreadyAsked, await Send());
+        held.Talk.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(CheckInSending.Queued, await Send());
     }
 

@@ -58,6 +58,24 @@ public sealed class ShowTurnTests : IDisposable
     {
         await held.Open();
         await held.Set(1, was);
+        held.Talk.Clock.Advance(TimeSpan.FromHours(1));
+        await held.Open();
+        Assert.Equal(becomes, Assert.Single(await held.Outbox()).State);
+    }
+
+    [Theory]
+    [InlineData(OutboxState.Unknown, "lost", OutboxState.Unknown)]
+    [InlineData(OutboxState.Unknown, "uninstalled", OutboxState.Pending)]
+    [InlineData(OutboxState.Refused, "gone", OutboxState.Pending)]
+    public async Task What_may_have_been_shown_is_not_sent_again_by_what_may_be_a_copy_of_the_same_contact(OutboxState was, string why, OutboxState becomes)
+    {
+        await held.Open();
+        await using (var db = held.Talk.Db())
+        {
+            await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, was).SetProperty(row => row.Why, why));
+        }
+
+        held.Talk.Clock.Advance(TimeSpan.FromMinutes(59));
         await held.Open();
         Assert.Equal(becomes, Assert.Single(await held.Outbox()).State);
     }

@@ -2,6 +2,8 @@ using System.Net;
 using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Jobs;
+using InterviewAgent.Storage;
+using InterviewAgent.Tests.Storage;
 using InterviewAgent.Web.Channels.Connector;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +14,8 @@ namespace InterviewAgent.Web.Tests.Channels.Connector;
 public sealed class InboxTests : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-inbox-").FullName;
+    // On a shared store the server that comes after one that died must be given the same.
+    private readonly string? shared = TestServer.Provider == StorageProvider.PostgreSql ? TestServer.NewDatabase(empty: false) : null;
     private ConnectorSite site = null!;
 
     public async Task InitializeAsync() => site = await Start();
@@ -21,6 +25,10 @@ public sealed class InboxTests : IAsyncLifetime
         await site.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+        if (shared is not null)
+        {
+            TestServer.Drop(shared);
+        }
     }
 
     [Fact]
@@ -99,6 +107,7 @@ public sealed class InboxTests : IAsyncLifetime
         await Taken(id: "1", text: "before");
         await Restart();
         await Taken(id: "2", text: "now");
+        await Until(() => site.Recorder.Handled.Count == 2); // Among several servers the dead one's lease is waited for.
         Assert.Equal(["before", "now"], site.Recorder.Handled.Select(activity => activity.Text));
     }
 
@@ -209,7 +218,8 @@ public sealed class InboxTests : IAsyncLifetime
     }
 
     private async Task<ConnectorSite> Start() => await ConnectorSite.Start(
-        ("Storage:Path", Path.Combine(folder, "test.db")), ("Connector:AcknowledgeMilliseconds", "300"), ("Connector:LeaseSeconds", "1"));
+        [("Storage:Path", Path.Combine(folder, "test.db")), ("Connector:AcknowledgeMilliseconds", "300"), ("Connector:LeaseSeconds", "1"),
+            .. shared is null ? Array.Empty<(string, string)>() : [("Storage:Connection", shared)]]);
 
     private async Task Restart()
     {

@@ -39,7 +39,18 @@ public sealed class InterviewTests
             Assert.Equal((InterviewStatus.AwaitingAnalysis, "msteams"), (held.Status, held.Channel));
             Assert.Contains(held.Choices, choice => choice.Visibility == Visibility.TotalsOnly);
         });
+        // What was being written as it ended is kept with it.
+        var said = 0;
+        await site.Site.With(async db => said = await db.Turns.CountAsync(turn => turn.Speaker == Speaker.Participant));
         await site.Say("one more thing");
+        Assert.StartsWith("This check-in is over and nothing more is asked.", WordsOf(site.Last), StringComparison.Ordinal);
+        await site.Site.With(async db =>
+        {
+            Assert.Equal(said + 1, await db.Turns.CountAsync(turn => turn.Speaker == Speaker.Participant));
+            var before = DateTimeOffset.UtcNow.AddMinutes(-3);
+            await db.Turns.ExecuteUpdateAsync(set => set.SetProperty(turn => turn.At, before));
+        });
+        await site.Say("and another day");
         Assert.StartsWith("I am an AI interviewer. Nothing is asked of you now.", WordsOf(site.Last), StringComparison.Ordinal);
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class HandleArrival(
     {
         try
         {
-            await Run(activity);
+            await Run(activity with { CameAt = arrival.At });
             return true;
         }
 #pragma warning disable CA1031 // The inbox runs the work like a job: a failure ends here and the row stays for the next try.

@@ -11,10 +11,10 @@ internal sealed partial class ConnectorClient(
     IOptions<ConnectorOptions> options, TimeProvider clock, ILogger<ConnectorClient> logger) : IConnector
 {
     public Task<ChannelResult<SentActivity>> Send(ChannelPlace to, ChannelActivity activity, CancellationToken cancellation) =>
-        Post(to.ServiceUrl, ConnectorAddress.Activities(to.ConversationId), Sendable(activity), cancellation);
+        Post(to, ConnectorAddress.Activities(to.ConversationId), Sendable(activity), cancellation);
 
     public Task<ChannelResult<SentActivity>> Reply(ChannelPlace to, string replyToId, ChannelActivity activity, CancellationToken cancellation) =>
-        Post(to.ServiceUrl, ConnectorAddress.Activity(to.ConversationId, replyToId), Sendable(activity with { ReplyToId = replyToId }), cancellation);
+        Post(to, ConnectorAddress.Activity(to.ConversationId, replyToId), Sendable(activity with { ReplyToId = replyToId }), cancellation);
 
     public async Task<ChannelResult<SentActivity>> Update(
         ChannelPlace to, string activityId, ChannelActivity activity, CancellationToken cancellation) =>
@@ -33,11 +33,11 @@ internal sealed partial class ConnectorClient(
     public async Task<ChannelResult<ChannelAccount>> Member(ChannelPlace of, string userId, CancellationToken cancellation) =>
         Read(await Call(HttpMethod.Get, of.ServiceUrl, ConnectorAddress.Member(of.ConversationId, userId), null, true, cancellation), new ChannelAccount());
 
-    private async Task<ChannelResult<SentActivity>> Post(string serviceUrl, string path, object body, CancellationToken cancellation) =>
-        Named(await Call(HttpMethod.Post, serviceUrl, path, body, false, cancellation));
+    private async Task<ChannelResult<SentActivity>> Post(ChannelPlace to, string path, object body, CancellationToken cancellation) =>
+        Named(await Call(HttpMethod.Post, to.ServiceUrl, path, body, false, cancellation, to.Before));
 
     private async Task<ConnectorAnswer> Call(
-        HttpMethod method, string serviceUrl, string path, object? body, bool repeatable, CancellationToken cancellation)
+        HttpMethod method, string serviceUrl, string path, object? body, bool repeatable, CancellationToken cancellation, SendBefore? before = null)
     {
         // In the anonymous mode there is no token to lose, and nothing but this machine to talk to.
         if (!ConnectorAddress.TryMake(serviceUrl, path, out var address)
@@ -54,17 +54,17 @@ internal sealed partial class ConnectorClient(
 
         using var http = clients.CreateClient(OutboundSetup.Client);
         ConnectorCall call = new(method, address, json, repeatable);
-        var answer = await retry.Run(() => Try(call, http, cancellation), cancellation);
+        var answer = await retry.Run(() => Try(call, http, before, cancellation), cancellation);
         return answer.Failure is { } failure && !cancellation.IsCancellationRequested ? End(method, failure) : answer;
     }
 
     /// <summary>With a token, and once more with a new one when it was refused.</summary>
-    private async Task<ConnectorAnswer> Try(ConnectorCall call, HttpClient http, CancellationToken cancellation)
+    private async Task<ConnectorAnswer> Try(ConnectorCall call, HttpClient http, SendBefore? before, CancellationToken cancellation)
     {
         var patience = TimeSpan.FromSeconds(options.Value.Outbound.TimeoutSeconds);
         if (loopback.Open)
         {
-            return await call.Try(http, null, patience, clock, cancellation);
+            return before is { IsOver: true } ? TooLate : await call.Try(http, null, patience, clock, cancellation);
         }
 
         for (var fresh = false; ; fresh = true)
@@ -73,6 +73,11 @@ internal sealed partial class ConnectorClient(
             if (!token.Given)
             {
                 return new("", ConnectorFailure.NoToken("no token"));
+            }
+
+            if (before is { IsOver: true })
+            {
+                return TooLate; // Looked at last: getting a token may have taken long.
             }
 
             var answer = await call.Try(http, token, patience, clock, cancellation);
@@ -88,6 +93,8 @@ internal sealed partial class ConnectorClient(
             }
         }
     }
+
+    private static ConnectorAnswer TooLate { get; } = new("", ConnectorFailure.TooLate);
 
     private ConnectorAnswer End(HttpMethod method, ConnectorFailure failure)
     {

@@ -20,6 +20,9 @@ internal sealed record ConnectorFailure(
         ? new(DeliveryOutcome.Later, "unreachable", Again: true)
         : new(DeliveryOutcome.Unknown, "lost");
 
+    /// <summary>The claim ended before it was sent: no try has had an effect, and whoever claims it next sends it.</summary>
+    public static ConnectorFailure TooLate { get; } = new(DeliveryOutcome.Later, "late");
+
     public static ConnectorFailure NoToken(string why) => new(DeliveryOutcome.Later, why, RestWithoutAccess);
 
     public static ConnectorFailure Of(HttpResponseMessage answer, string body, bool repeatable, DateTimeOffset now)

@@ -5,7 +5,7 @@ namespace InterviewAgent.Web.Channels.Connector.Outbound;
 /// <summary>Sends one claimed message: the conversation is made where there is none, then the words, once.</summary>
 internal sealed class DeliverMessage(IConnector connector, IRenderTurns turns, PlainTurns plain, Outbox outbox, OpenCalls calls)
 {
-    public async Task<Delivered> Run(OutgoingMessage message)
+    public async Task<Delivered> Run(OutgoingMessage message, SendBefore? before = null)
     {
         var to = message.To;
         if (to.ChannelConversationId is null)
@@ -25,10 +25,10 @@ internal sealed class DeliverMessage(IConnector connector, IRenderTurns turns, P
             return new(message.Id, DeliveryOutcome.Sent);
         }
 
-        var sent = FitToSize.Fits(activity) ? await Send(to, activity) : TooBig;
+        var sent = FitToSize.Fits(activity) ? await Send(to, activity, before) : TooBig;
         if (sent.Why == ConnectorFailure.TooBig && activity.Attachments is { Count: > 0 })
         {
-            sent = await Send(to, Addressed.To(to, plain.Render(message)));
+            sent = await Send(to, Addressed.To(to, plain.Render(message)), before);
         }
 
         return new(message.Id, sent.Outcome, sent.Done ? null : sent.Why, sent.Value.Id, sent.After);
@@ -36,8 +36,8 @@ internal sealed class DeliverMessage(IConnector connector, IRenderTurns turns, P
 
     private static ChannelResult<SentActivity> TooBig { get; } = new(DeliveryOutcome.Refused, SentActivity.Nameless, ConnectorFailure.TooBig);
 
-    private Task<ChannelResult<SentActivity>> Send(Conversation to, ChannelActivity activity) =>
-        connector.Send(new(to.ServiceUrl, to.ChannelConversationId!), activity);
+    private Task<ChannelResult<SentActivity>> Send(Conversation to, ChannelActivity activity, SendBefore? before) =>
+        connector.Send(new(to.ServiceUrl, to.ChannelConversationId!, before), activity);
 
     private async Task<ChannelResult<SentActivity>> Begin(Conversation to)
     {

@@ -25,7 +25,8 @@ internal interface IConnector
     Task<ChannelResult<ChannelAccount>> Member(ChannelPlace of, string userId, CancellationToken cancellation = default);
 }
 
-internal sealed record ChannelPlace(string ServiceUrl, string ConversationId);
+/// <param name="Before">Null: at any time. Once it is over, no further try is begun.</param>
+internal sealed record ChannelPlace(string ServiceUrl, string ConversationId, SendBefore? Before = null);
 
 /// <param name="UserId">The channel's id of the person ("29:…"); an address of mail is not accepted.</param>
 internal sealed record NewConversation(string ServiceUrl, string BotId, string UserId, string? TenantId);

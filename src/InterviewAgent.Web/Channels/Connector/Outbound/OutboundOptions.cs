@@ -13,6 +13,10 @@ internal sealed class OutboundOptions
     [Range(1, 10)]
     public int Tries { get; set; } = 3;
 
+    /// <summary>How long a claimed message is its sender's; then the sender is taken for dead and the outcome for unknown. In the last quarter no sending begins.</summary>
+    [Range(10, 600)]
+    public int LeaseSeconds { get; set; } = 45;
+
     /// <summary>Messages on their way at once, all conversations together; of one conversation it is always one.</summary>
     [Range(1, 1000)]
     public int MostInFlight { get; set; } = 64;

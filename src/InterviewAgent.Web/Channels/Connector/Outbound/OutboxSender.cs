@@ -15,12 +15,11 @@ internal sealed partial class OutboxSender(
     Outbox outbox, DeliverMessage deliver, OutboxPace pace, OutboxWake wake, IOptions<ConnectorOptions> options, TimeProvider clock,
     ILogger<OutboxSender> logger) : IDisposable
 {
-    /// <summary>Longer than the slowest sending: its tries, its token, its timeouts.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
-
     private static readonly TimeSpan StoreRest = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim one = new(1);
+
+    private TimeSpan Lease => TimeSpan.FromSeconds(options.Value.Outbound.LeaseSeconds);
 
     /// <summary>Sends all that can be sent now. When another run is under way, it looks once more and this one returns 0.</summary>
     /// <returns>How many messages were sent or settled otherwise.</returns>
@@ -52,6 +51,7 @@ internal sealed partial class OutboxSender(
             wake.Heard();
             // What was sent is noted also when the server stops; it claims no more then.
             var most = cancellation.IsCancellationRequested ? 0 : options.Value.Outbound.MostInFlight - underWay;
+            SendBefore before = new(clock, Lease * 0.75); // From before the claim: its commit may be answered late.
             IReadOnlyList<OutgoingMessage> claimed;
             try
             {
@@ -69,7 +69,7 @@ internal sealed partial class OutboxSender(
             underWay += claimed.Count;
             foreach (var message in claimed)
             {
-                _ = Deliver(message, back.Writer);
+                _ = Deliver(message, before, back.Writer);
             }
 
             if (underWay > 0)
@@ -96,13 +96,13 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    private async Task Deliver(OutgoingMessage message, ChannelWriter<Delivered> back)
+    private async Task Deliver(OutgoingMessage message, SendBefore before, ChannelWriter<Delivered> back)
     {
         Delivered delivered;
         using var span = Spans.GoOn("send message", message.TraceParent, ActivityKind.Producer);
         try
         {
-            delivered = await deliver.Run(message);
+            delivered = await deliver.Run(message, before);
         }
 #pragma warning disable CA1031 // A job runner: one message that cannot be rendered must not hold up all others. The channel's failures never come here.
         catch (Exception failure)
@@ -120,7 +120,7 @@ internal sealed partial class OutboxSender(
         span?.SetTag("messaging.operation.type", "send").SetTag("messaging.system", message.To.Channel).SetTag("messaging.message.id", message.Id.ToString())
             .SetTag("interviewagent.send.outcome", delivered.Outcome.ToString());
         Figures.Sent.Count(1, ("channel", message.To.Channel), ("outcome", delivered.Outcome));
-        back.TryWrite(delivered);
+        back.TryWrite(delivered with { Claim = message.Claim });
     }
 
     public void Dispose() => one.Dispose();

@@ -113,6 +113,11 @@ internal sealed class DigestRows(IDbContextFactory<InterviewAgentDb> factory, IO
     public async Task Recover(CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
+        await db.Whole(() => Recover(db, cancellation), cancellation);
+    }
+
+    private async Task Recover(InterviewAgentDb db, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
         var left = db.DigestSendings.Where(row => row.ClaimedUntil < now && (row.State == SendingState.Claimed || row.State == SendingState.Sending));
         if (!await left.AnyAsync(cancellation))

@@ -27,14 +27,14 @@ public sealed class OutboxListenerTests
         var opened = await teams.Opens(due, place);
         var outbox = teams.Site.Services.GetRequiredService<Outbox>();
         var pace = teams.Site.Services.GetRequiredService<OutboxPace>();
-        foreach (var message in await outbox.Next([], 1, OutboxSender.Lease, pace))
+        foreach (var message in await outbox.Next([], 1, TimeSpan.FromSeconds(45), pace))
         {
             await teams.Site.Services.GetRequiredService<DeliverMessage>().Run(message); // And here the power goes.
         }
 
         await teams.Says(opened.InterviewId, "Yes, start", place);
         Assert.Equal(0, await teams.Empties()); // Its order is kept until the outcome is known to be unknown.
-        clock.Advance(OutboxSender.Lease + TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(45) + TimeSpan.FromSeconds(1));
         Assert.Equal(1, await teams.Empties());
         Assert.Equal([OutboxState.Unknown, OutboxState.Sent], (await teams.Rows()).Select(row => row.State));
         Assert.Equal(2, teams.Channel.Messages.Count);

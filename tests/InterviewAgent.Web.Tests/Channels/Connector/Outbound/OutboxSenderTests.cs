@@ -154,6 +154,27 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         Assert.False(Assert.Single(teams.Channel.Messages).Activity.TryGetProperty("attachments", out _));
     }
 
+    [Fact]
+    public async Task A_sender_whose_claim_has_ended_sends_nothing_and_leaves_it_to_the_next()
+    {
+        var (due, place) = await teams.Person();
+        await teams.Opens(due, place);
+        var (outbox, pace) = (teams.Site.Services.GetRequiredService<Outbox>(), teams.Site.Services.GetRequiredService<OutboxPace>());
+        var claimed = Assert.Single(await outbox.Next([], 1, TimeSpan.FromSeconds(45), pace));
+        SendBefore before = new(clock, TimeSpan.FromSeconds(35));
+        clock.Advance(TimeSpan.FromSeconds(36)); // A machine that stood still.
+        var late = await teams.Site.Services.GetRequiredService<DeliverMessage>().Run(claimed, before);
+        Assert.Equal((DeliveryOutcome.Later, "late"), (late.Outcome, late.Why));
+        Assert.DoesNotContain(teams.Channel.Calls, call => call.Method == "POST");
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Empty(await outbox.Next([], 1, TimeSpan.FromSeconds(45), pace)); // Its outcome is unknown to everybody else.
+        await outbox.Next([late with { Claim = claimed.Claim }], 0, TimeSpan.FromSeconds(45), pace);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(1, await teams.Empties());
+        Assert.Single(teams.Channel.Messages);
+    }
+
     private sealed class BigCards : IRenderTurns
     {
         public ChannelActivity Render(OutgoingMessage message) => new()

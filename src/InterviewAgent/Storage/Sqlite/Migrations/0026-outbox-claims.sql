@@ -1,0 +1,1 @@
+ALTER TABLE "Outbox" ADD COLUMN "Claim" TEXT NULL;
