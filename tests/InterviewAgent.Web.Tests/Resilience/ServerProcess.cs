@@ -8,6 +8,9 @@ namespace InterviewAgent.Web.Tests.Resilience;
 /// <summary>The real server in a process of its own, over a database in a temporary folder; it can be killed without warning.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    /// <summary>A folder for the whole logs of a long run; null: the last lines of each are enough.</summary>
+    private static readonly string? Logs = Environment.GetEnvironmentVariable("INTERVIEW_AGENT_TEST_LOGS");
+
     private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-kill-").FullName;
     private readonly int port = FreePort();
     private readonly ConcurrentQueue<string> said = new();
@@ -115,6 +118,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The last lines of its log, for the message of a test that fails.</summary>
     private void Hear(string? line)
     {
+        if (Logs is not null)
+        {
+            lock (said)
+            {
+                File.AppendAllText(Path.Combine(Logs, $"server-{port}.log"), $"{DateTimeOffset.UtcNow:HH:mm:ss.fff} {line}\n");
+            }
+        }
         said.Enqueue(line ?? "");
         while (said.Count > 80)
         {

@@ -16,15 +16,15 @@ public class SeveralServersTests(ITestOutputHelper output)
 {
     private const int Servers = 3;
     private static readonly int Interviews = int.Parse(Environment.GetEnvironmentVariable("INTERVIEW_AGENT_SERVERS_RUN") ?? "24", CultureInfo.InvariantCulture);
-    private static readonly bool Long = Interviews >= 500;
+    private static readonly bool Long = Interviews >= 100;
 
     // A person answers after a while; the more of them there are, the longer, so that what is measured is not one machine's queue.
-    private static readonly int SlowestSeconds = Long ? Math.Max(20, Interviews / 30) : 1;
+    private static readonly int SlowestSeconds = Long ? Math.Max(20, Interviews / 25) : 1;
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(Long ? 10 : 6);
     private static readonly TimeSpan CutFor = TimeSpan.FromSeconds(Long ? 30 : 4);
 
     // Some fourteen answers each: in the middle of them.
-    private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(Long ? Math.Max(50, SlowestSeconds * 3.5) : 12);
+    private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(Long ? SlowestSeconds * 5 : 12);
 
     [Fact]
     public async Task Nothing_is_lost_or_doubled_when_servers_die_the_store_restarts_and_one_is_cut_off()
@@ -76,7 +76,7 @@ public class SeveralServersTests(ITestOutputHelper output)
         await play();
     }
 
-    private static Task Think() => Task.Delay(RandomNumberGenerator.GetInt32(1 + SlowestSeconds * 1000));
+    private static Task Think() => Task.Delay(RandomNumberGenerator.GetInt32(SlowestSeconds * 500, 1 + SlowestSeconds * 1000));
 
     private static double At(List<TimeSpan> times, double share) => times[(int)(share * (times.Count - 1))].TotalMilliseconds;
 }
