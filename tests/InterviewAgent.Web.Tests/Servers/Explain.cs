@@ -7,8 +7,6 @@ namespace InterviewAgent.Web.Tests.Servers;
 /// <summary>What the store and the channel say of a message that was lost or doubled, so that a failed run names its cause.</summary>
 internal sealed class Explain(Stand stand, SignedChannel teams, Func<IEnumerable<string>> disturbances)
 {
-    private const string Time = """to_char(to_timestamp(({0} - 621355968000000000) / 10000000.0) AT TIME ZONE 'UTC', 'HH24:MI:SS.MS')""";
-
     /// <param name="id">"t7-3": the fourth message of the seventh person in Teams.</param>
     public async Task<string> Lost(string id, string text)
     {
@@ -17,7 +15,7 @@ internal sealed class Explain(Stand stand, SignedChannel teams, Func<IEnumerable
         {
             var chat = $"a:fault-{id[1..id.LastIndexOf('-')]}";
             lines.AddRange(await stand.Read($"""
-                SELECT concat_ws(' ', 'arrival', {At("At")}, 'attempts', "Attempts", 'next', COALESCE({At("NextAt")}, 'none'), CASE WHEN "Json" IS NULL THEN '' ELSE 'waits or given up' END)
+                SELECT concat_ws(' ', 'arrival', {At("\"At\"")}, 'attempts', "Attempts", 'next', COALESCE({At("\"NextAt\"")}, 'none'), CASE WHEN "Json" IS NULL THEN '' ELSE 'waits or given up' END)
                 FROM "Arrivals" WHERE "Key" = $1
                 """, Arrival.KeyOf("msteams", chat, id)));
             lines.AddRange(await Chat(chat));
@@ -34,19 +32,20 @@ internal sealed class Explain(Stand stand, SignedChannel teams, Func<IEnumerable
         var calls = teams.Channel.Calls.Where(call => call.Path.Contains(Uri.EscapeDataString(chat) + "/", StringComparison.Ordinal)).Select(call =>
             string.Create(CultureInfo.InvariantCulture, $"call {call.At:HH:mm:ss.fff} {call.Method} {call.Answered} {call.Body.GetProperty("type").GetString()} {Start(call)}"));
         var rows = await stand.Read($"""
-            SELECT concat_ws(' ', 'row', "Outbox"."Id", 'turn', COALESCE("TurnN"::text, "Notice"), "State", "Why", 'attempts', "Attempts", 'claim', "Claim", 'at', {At("At")}, 'next', {At("NextAt")}, 'lease',
-              COALESCE({At("LeaseUntil")}, 'none'), 'sent', COALESCE({At("SentAt")}, 'none'), "ChannelActivityId")
-            FROM "Outbox" JOIN "Conversations" ON "Conversations"."Id" = "Outbox"."ConversationId" WHERE "ChannelConversationId" = $1 ORDER BY "At", "TurnN"
+            SELECT concat_ws(' ', 'row', "Outbox"."Id", 'turn', COALESCE("TurnN"::text, "Notice"), "State", "Why", 'attempts', "Attempts", 'claim', "Claim", 'at', {At("\"Outbox\".\"At\"")}, 'next', {At("\"NextAt\"")}, 'lease',
+              COALESCE({At("\"LeaseUntil\"")}, 'none'), 'sent', COALESCE({At("\"SentAt\"")}, 'none'), "ChannelActivityId")
+            FROM "Outbox" JOIN "Conversations" ON "Conversations"."Id" = "Outbox"."ConversationId" WHERE "ChannelConversationId" = $1 ORDER BY "Outbox"."At", "TurnN"
             """, chat);
         var turns = await stand.Read($"""
-            SELECT concat_ws(' ', 'turn', "N", {At("\"Turns\".\"At\"", quoted: true)}, "Speaker", "Move", "Intent", "MessageId", left("Text", 40), '|', "Status")
+            SELECT concat_ws(' ', 'turn', "N", {At("\"Turns\".\"At\"")}, "Speaker", "Move", "Intent", "MessageId", left("Text", 40), '|', "Status")
             FROM "Turns" JOIN "Interviews" ON "Interviews"."Id" = "Turns"."InterviewId" JOIN "Conversations" ON "Conversations"."RespondentId" = "Interviews"."RespondentId"
             WHERE "ChannelConversationId" = $1 ORDER BY "N"
             """, chat);
         return [.. turns, .. rows, .. calls];
     }
 
-    private static string At(string column, bool quoted = false) => string.Format(CultureInfo.InvariantCulture, Time, quoted ? column : $"\"{column}\"");
+    /// <summary>A column of ticks as a time.</summary>
+    private static string At(string column) => $"""to_char(to_timestamp(({column} - 621355968000000000) / 10000000.0) AT TIME ZONE 'UTC', 'HH24:MI:SS.MS')""";
 
     private static string Start(ChannelCall call)
     {
