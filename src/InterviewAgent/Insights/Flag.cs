@@ -13,10 +13,32 @@ public sealed class Flag
 
     /// <summary>Kinds of evidence, kept apart and never added up (JSON of the evidence list; findings by id, no words).</summary>
     public required string Evidence { get; set; }
+
+    /// <summary>Of the evidence: kinds with quotes, and the most people that any one kind counts. By these flags are put in order.</summary>
+    public int QuotedKinds { get; set; }
+    public int People { get; set; }
+
+    /// <summary>
+    /// People behind any of it. Kinds may be about the same people, so they are never added up: whoever spoke in the interviews behind it, and at least
+    /// <see cref="People"/>.
+    /// </summary>
+    public int Speakers { get; set; }
     public string? Owner { get; set; }
     public DateOnly? Due { get; set; }
     public FlagOutcome? Outcome { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Keeps the evidence and the numbers that go with it.</summary>
+    public void RestOn(IReadOnlyList<Evidence> evidence, AccountVoice voice)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        ArgumentNullException.ThrowIfNull(voice);
+        var behind = evidence.SelectMany(kind => kind.Interviews).ToHashSet();
+        Evidence = EvidenceJson.Write(evidence);
+        QuotedKinds = evidence.Count(kind => kind.IsQuoted);
+        People = evidence.Select(kind => kind.People).DefaultIfEmpty().Max();
+        Speakers = Math.Max(People, voice.Interviews.Where(interview => behind.Contains(interview.Id)).Select(interview => interview.Person).Distinct().Count());
+    }
 }
 
 public enum FlagKind { SilentSufferer, AtRisk }

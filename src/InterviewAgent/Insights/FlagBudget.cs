@@ -10,8 +10,7 @@ public static class FlagBudget
     /// <summary>Silent before loud, then kinds with quotes, then people, then newest; kinds are counted, never weighed against each other.</summary>
     public static IReadOnlyList<OpenFlagFacts> InOrder(IEnumerable<OpenFlagFacts> open) =>
         [.. open.OrderBy(flag => flag.Kind == FlagKind.SilentSufferer ? 0 : 1)
-            .ThenByDescending(flag => flag.Evidence.Count(kind => kind.IsQuoted))
-            .ThenByDescending(flag => flag.Evidence.Select(kind => kind.People).DefaultIfEmpty().Max())
+            .ThenByDescending(flag => flag.QuotedKinds).ThenByDescending(flag => flag.People)
             .ThenByDescending(flag => flag.OpenedAt).ThenBy(flag => flag.Id)];
 
     /// <param name="open">Flags without an outcome, in any order.</param>
@@ -42,9 +41,17 @@ public static class FlagBudget
     }
 }
 
-/// <summary>What decides a flag's place.</summary>
+/// <summary>What decides a flag's place, and what is counted of it.</summary>
 /// <param name="Owner">The CS manager who takes it; flags without one share one budget.</param>
-public sealed record OpenFlagFacts(Guid Id, FlagKind Kind, string? Owner, DateTimeOffset OpenedAt, IReadOnlyList<Evidence> Evidence);
+/// <param name="QuotedKinds">Kinds of evidence with quotes.</param>
+/// <param name="People">The most that any one kind counts.</param>
+public sealed record OpenFlagFacts(Guid Id, FlagKind Kind, string? Owner, DateTimeOffset OpenedAt, int QuotedKinds, int People)
+{
+    public Guid AccountId { get; init; }
+
+    /// <summary>As <see cref="Flag.Speakers"/>.</summary>
+    public int Speakers { get; init; }
+}
 
 /// <summary>Both lists in order.</summary>
 public sealed record WeekOfFlags(IReadOnlyList<OpenFlagFacts> Shown, IReadOnlyList<OpenFlagFacts> Waiting);

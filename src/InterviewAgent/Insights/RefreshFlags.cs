@@ -33,7 +33,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         }
         if (kind is { } raised)
         {
-            await Raise(account, raised, reading, [.. flags.Where(flag => flag.Kind == raised)], cancellationToken);
+            await Raise(account, raised, reading, voice, [.. flags.Where(flag => flag.Kind == raised)], cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
         return reading;
@@ -50,7 +50,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         _ => null,
     };
 
-    private async Task Raise(Account account, FlagKind kind, AccountReading reading, List<Flag> earlier, CancellationToken cancellation)
+    private async Task Raise(Account account, FlagKind kind, AccountReading reading, AccountVoice voice, List<Flag> earlier, CancellationToken cancellation)
     {
         // Taken back without a person's verdict: the same flag again, not a second one.
         var open = earlier.Find(flag => flag.ClosedAt is null) ?? earlier.FindLast(flag => flag.Outcome is null);
@@ -78,7 +78,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         }
         open.ClosedAt = null;
         open.Why = reading.Why;
-        open.Evidence = EvidenceJson.Write(reading.Evidence);
+        open.RestOn(reading.Evidence, voice);
     }
 
     /// <summary>What an old flag rests on and is not to be heard any more, because it was taken back or kept to totals, goes from it too.</summary>
@@ -90,11 +90,11 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
         {
             return;
         }
-        flag.Evidence = EvidenceJson.Write([.. evidence.Where(kind => kind.Interviews.Count == 0 || kind.Interviews.Any(heard.Contains))
+        flag.RestOn([.. evidence.Where(kind => kind.Interviews.Count == 0 || kind.Interviews.Any(heard.Contains))
             .Select(kind => kind.Interviews.All(heard.Contains) ? kind : kind with
             {
                 Interviews = [.. kind.Interviews.Where(heard.Contains)], Findings = [], People = Math.Min(kind.People, kind.Interviews.Count(heard.Contains)),
-            })]);
+            })], voice);
         flag.Why = "Part of what this rested on was taken back by the people who said it.";
     }
 

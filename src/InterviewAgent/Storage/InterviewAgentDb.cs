@@ -94,6 +94,10 @@ public abstract class InterviewAgentDb : DbContext
     /// <param name="newest">Of so many of the newest matches only: what a common word costs then does not grow with the store. Null: of all.</param>
     public abstract IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words, int? newest = null);
 
+    /// <summary>The same in some accounts: what it costs grows with these.</summary>
+    public virtual IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words, IQueryable<Account> accounts) =>
+        Matching(words).Where(quote => accounts.Any(account => account.Id == quote.AccountId));
+
     /// <summary>What has to be done before the store is looked at to be migrated.</summary>
     internal abstract Task Prepare(CancellationToken cancellationToken);
 

@@ -23,7 +23,9 @@ internal sealed class StoredRows : IDisposable
 
     public void Insert(string table, params (string Column, object? Value)[] row)
     {
-        if (!inserts.TryGetValue(table, out var command))
+        // By its columns too: what a row does not name must not be left over from the one before.
+        var shape = $"{table}: {string.Join(' ', row.Select(cell => cell.Column))}";
+        if (!inserts.TryGetValue(shape, out var command))
         {
             command = connection.CreateCommand();
 #pragma warning disable CA2100 // Names of our own tables.
@@ -33,7 +35,7 @@ internal sealed class StoredRows : IDisposable
             {
                 command.Parameters.Add(new SqliteParameter("$" + column, null));
             }
-            inserts[table] = command;
+            inserts[shape] = command;
         }
         command.Transaction = transaction;
         for (var i = 0; i < row.Length; i++)

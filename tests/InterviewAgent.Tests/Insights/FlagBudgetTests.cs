@@ -20,8 +20,8 @@ public class FlagBudgetTests
     public void A_smaller_budget_keeps_what_more_kinds_of_words_carry()
     {
         OpenFlagFacts[] flags = [Open("A. Lind", 1), Open("A. Lind", 3), Open("A. Lind", 2)];
-        Assert.Equal([3, 2], FlagBudget.Of(flags, [], 2).Shown.Select(flag => flag.Evidence.Count(kind => kind.IsQuoted)));
-        Assert.Equal(3, Assert.Single(FlagBudget.Of(flags, [], 1).Shown).Evidence.Count);
+        Assert.Equal([3, 2], FlagBudget.Of(flags, [], 2).Shown.Select(flag => flag.QuotedKinds));
+        Assert.Equal(3, Assert.Single(FlagBudget.Of(flags, [], 1).Shown).QuotedKinds);
     }
 
     [Fact]
@@ -45,7 +45,5 @@ public class FlagBudgetTests
     public void A_week_begins_on_Monday(string now) =>
         Assert.Equal(Monday, FlagBudget.WeekOf(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
 
-    private static OpenFlagFacts Open(string? owner, int quoted) => new(
-        Guid.CreateVersion7(), FlagKind.SilentSufferer, owner, Monday,
-        [.. Enumerable.Range(0, quoted).Select(kind => new Evidence((EvidenceKind)kind, [], 1, true, new DateOnly(2026, 3, 1)))]);
+    private static OpenFlagFacts Open(string? owner, int quoted) => new(Guid.CreateVersion7(), FlagKind.SilentSufferer, owner, Monday, quoted, People: 1);
 }

@@ -21,6 +21,8 @@ public sealed class RefreshFlagsTests : IDisposable
         Assert.Contains("nobody has told the vendor", flag.Why, StringComparison.Ordinal);
         var evidence = EvidenceJson.Read(flag.Evidence);
         Assert.Contains(evidence, kind => kind is { Kind: EvidenceKind.OldWorkflowAlive, People: 1, IsQuoted: true, Findings.Count: 1 });
+        Assert.Equal((evidence.Count(kind => kind.IsQuoted), evidence.Max(kind => kind.People)), (flag.QuotedKinds, flag.People));
+        Assert.InRange(flag.Speakers, flag.People, 2);
     }
 
     [Fact]

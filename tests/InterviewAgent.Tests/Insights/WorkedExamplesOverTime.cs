@@ -46,9 +46,8 @@ internal static partial class WorkedExample
         var opened = new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
         var part = rows.Select(row => row.Split(' ')).ToLookup(row => row[0]);
         var week = FlagBudget.Of(
-            part["open"].Select(row => new OpenFlagFacts(Guid.CreateVersion7(), FlagKind.SilentSufferer, row[1], opened,
-                [.. Enumerable.Range(0, int.Parse(row[2], CultureInfo.InvariantCulture)).Select(kind => new Evidence((EvidenceKind)kind, [], 1, true, Today))])),
+            part["open"].Select(row => new OpenFlagFacts(Guid.CreateVersion7(), FlagKind.SilentSufferer, row[1], opened, int.Parse(row[2], CultureInfo.InvariantCulture), People: 1)),
             part["closed"].Select(row => row[1]), int.Parse(part["budget"].Single()[1], CultureInfo.InvariantCulture));
-        return [.. week.Shown.Select(flag => $"{flag.Owner}: {flag.Evidence.Count} quoted kinds"), $"{week.Waiting.Count} wait"];
+        return [.. week.Shown.Select(flag => $"{flag.Owner}: {flag.QuotedKinds} quoted kinds"), $"{week.Waiting.Count} wait"];
     }
 }

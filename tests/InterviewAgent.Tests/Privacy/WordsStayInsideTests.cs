@@ -20,7 +20,7 @@ public class WordsStayInsideTests
     ];
 
     // The interview itself and the coder work on words. Of Privacy only these read them; nothing else does.
-    private static readonly string[] MayRead = ["InterviewAgent.Interviewing", "InterviewAgent.Analysis", "InterviewAgent.Storage.Configurations", "InterviewAgent.Storage.PostgreSql"];
+    private static readonly string[] MayRead = ["InterviewAgent.Interviewing", "InterviewAgent.Analysis", "InterviewAgent.Storage.Configurations", "InterviewAgent.Storage.PostgreSql", "InterviewAgent.Storage.Sqlite"];
     private static readonly string[] MayReadInPrivacy = ["ReadQuotes", "ReadTranscript", "InterviewRules", "FindUsable", "EraseSentences", "ExportedInterview", "ReplayErasures"];
 
     [Fact]

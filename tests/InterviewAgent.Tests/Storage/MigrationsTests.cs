@@ -26,6 +26,8 @@ public sealed class MigrationsTests : IDisposable
         }
         Assert.NotEmpty(await new MigrateDatabase(database).Run());
         await Reads(1);
+        await using var db = database.Open();
+        Assert.Equal((1, 0, 1), await db.Flags.Select(flag => new ValueTuple<int, int, int>(flag.QuotedKinds, flag.People, flag.Speakers)).SingleAsync());
     }
 
     [Fact]
@@ -68,6 +70,10 @@ public sealed class MigrationsTests : IDisposable
         Assert.Equal(1, await db.Consents.CountAsync());
     }
 
+    /// <summary>With the braces doubled, since EF takes one for the place of a parameter.</summary>
+    private static string Evidence(string interview) =>
+        $$$"""[{{"kind":"OldWorkflowAlive","findings":[],"people":0,"isQuoted":true,"latest":"2026-02-04","interviews":["{{{interview.ToLowerInvariant()}}}"]}},{{"kind":"UsageFalls","findings":[],"people":0,"isQuoted":false,"latest":"2026-02-04","interviews":[]}}]""";
+
     private static Guid Id(int n, int which) => Guid.Parse(Text(n, which));
 
     private static string Text(int n, int which) => $"0199AAAA-000{n}-7000-8000-00000000000{which}";
@@ -84,6 +90,8 @@ public sealed class MigrationsTests : IDisposable
         INSERT INTO "Turns" ("Id", "InterviewId", "N", "Speaker", "Text", "At", "MessageId") VALUES ('{Text(n, 7)}', '{Text(n, 4)}', 2, 'Participant', 'Nobody, we “copy” it.', 639057312000000000, 'm1');
         INSERT INTO "Findings" ("Id", "AccountId", "RespondentId", "InterviewId", "Kind", "Code", "Origin", "SetAside", "Verified", "Because")
         VALUES ('{Text(n, 8)}', '{Text(n, 1)}', '{Text(n, 2)}', '{Text(n, 4)}', 'Friction', 'friction.workaround', 'built-in', false, true, 'nobody');
+        INSERT INTO "Flags" ("Id", "AccountId", "Kind", "OpenedAt", "Why", "Evidence") VALUES ('{Text(n, 1)}', '{Text(n, 1)}', 'SilentSufferer', 1, 'Dashboard green.',
+          '{Evidence(Text(n, 4))}');
         INSERT INTO "Consents" ("Id", "RespondentId", "InterviewId", "TextHash", "At") VALUES ('{Text(n, 9)}', '{Text(n, 2)}', '{Text(n, 4)}', 'h', 1);
         INSERT INTO "OutdatedAccounts" ("Id", "AccountId") VALUES ('{Text(n, 1)}', '{Text(n, 1)}');
         INSERT INTO "Audit" ("Id", "At", "Who", "Did") VALUES ('{Text(n, 1)}', {new DateTimeOffset(2026, 2, 4, 9, 0, 0, TimeSpan.Zero).UtcTicks}, 'M. Rossi', 'looked');

@@ -21,36 +21,29 @@ public sealed class LoadOpenFlags(InterviewAgentDb db, Seen seen, FindingQuotes 
     public async Task<(IReadOnlyList<OpenFlag> Flags, int More, int Waiting)> OfThisWeek(
         ClaimsPrincipal user, IQueryable<Account> accounts, int most, CancellationToken cancellationToken)
     {
-        var open = await Open(accounts, cancellationToken);
-        var monday = FlagBudget.WeekOf(clock.GetUtcNow());
-        var closed = await (
-            from flag in db.Flags.AsNoTracking()
-            join account in accounts on flag.AccountId equals account.Id
-            where flag.Outcome != null && flag.ClosedAt >= monday
-            select flag.Owner ?? account.Owner).ToListAsync(cancellationToken);
-        var week = FlagBudget.Of(open.Keys, closed, options.Value.FlagsPerManagerPerWeek);
-        return (await WithWords(user, [.. week.Shown.Take(most).Select(flag => open[flag])], cancellationToken), Math.Max(0, week.Shown.Count - most), week.Waiting.Count);
+        var week = await LoadFlagWeek.Of(db, accounts, clock.GetUtcNow(), options.Value.FlagsPerManagerPerWeek, cancellationToken);
+        var told = week.Shown.Take(most).Select(flag => flag.Id).ToList();
+        var open = await Rows(db.Flags.Where(flag => told.Contains(flag.Id)), cancellationToken);
+        return (await WithWords(user, [.. told.Where(open.ContainsKey).Select(id => open[id])], cancellationToken), Math.Max(0, week.Shown.Count - most), week.Waiting.Count);
     }
 
     /// <summary>All open flags of one account.</summary>
     public async Task<IReadOnlyList<OpenFlag>> Of(ClaimsPrincipal user, Guid accountId, CancellationToken cancellationToken)
     {
-        var open = await Open(seen.Accounts.Where(account => account.Id == accountId), cancellationToken);
-        return await WithWords(user, [.. FlagBudget.InOrder(open.Keys).Select(flag => open[flag])], cancellationToken);
+        var open = await LoadFlagWeek.Open(db, seen.Accounts.Where(account => account.Id == accountId), cancellationToken);
+        var rows = await Rows(db.Flags.Where(flag => flag.AccountId == accountId && flag.Outcome == null && flag.ClosedAt == null), cancellationToken);
+        return await WithWords(user, [.. FlagBudget.InOrder(open).Where(flag => rows.ContainsKey(flag.Id)).Select(flag => rows[flag.Id])], cancellationToken);
     }
 
-    private async Task<Dictionary<OpenFlagFacts, OpenFlag>> Open(IQueryable<Account> accounts, CancellationToken cancellationToken)
-    {
-        var rows = await (
-            from flag in db.Flags.AsNoTracking()
-            join account in accounts on flag.AccountId equals account.Id
-            where flag.Outcome == null && flag.ClosedAt == null
-            select new { flag, account.Name, account.ContractSignedOn, account.Owner }).ToListAsync(cancellationToken);
-        return rows.Select(row => new OpenFlag(
-                row.flag.Id, row.flag.AccountId, row.Name, row.ContractSignedOn, row.flag.Kind, row.flag.OpenedAt, row.flag.Why,
-                EvidenceJson.Read(row.flag.Evidence), row.flag.Owner ?? row.Owner, row.flag.Due, []))
-            .ToDictionary(flag => new OpenFlagFacts(flag.Id, flag.Kind, flag.Owner, flag.OpenedAt, flag.Evidence));
-    }
+    private async Task<Dictionary<Guid, OpenFlag>> Rows(IQueryable<Flag> flags, CancellationToken cancellationToken) =>
+        (await (
+            from flag in flags.AsNoTracking()
+            join account in seen.Accounts on flag.AccountId equals account.Id
+            select new { flag, account.Name, account.ContractSignedOn, account.Owner }).ToListAsync(cancellationToken))
+        .ConvertAll(row => new OpenFlag(
+            row.flag.Id, row.flag.AccountId, row.Name, row.ContractSignedOn, row.flag.Kind, row.flag.OpenedAt, row.flag.Why,
+            EvidenceJson.Read(row.flag.Evidence), row.flag.Owner ?? row.Owner, row.flag.Due, []))
+        .ToDictionary(flag => flag.Id);
 
     private async Task<IReadOnlyList<OpenFlag>> WithWords(ClaimsPrincipal user, IReadOnlyList<OpenFlag> flags, CancellationToken cancellationToken)
     {

@@ -33,17 +33,21 @@ public sealed class IndexModel(InterviewAgentDb db, Seen seen) : PageModel
     public async Task OnGet(CancellationToken cancellationToken)
     {
         var accounts = seen.Accounts.Where(account => Account == null || account.Id == Account);
-        var open = db.OpenInterviews().Where(interview => accounts.Any(account => account.Id == interview.AccountId));
         All = await (from account in accounts join summary in db.AccountSummaries on account.Id equals summary.AccountId select summary.ToRead).SumAsync(cancellationToken);
         Number = Math.Clamp(Number, 1, Pages);
+        var open = db.OpenInterviews();
+        // Newest first from the index of days; of some accounts from theirs (a cross join is taken by SQLite in the order it is written).
+        var page = await (Account is null && seen.AllOrSome is null ? open : from account in accounts from interview in open where interview.AccountId == account.Id select interview)
+            .OrderByDescending(interview => interview.HeldOn).ThenByDescending(interview => interview.Id).Skip((Number - 1) * PageSize).Take(PageSize)
+            .Select(interview => interview.Id).ToListAsync(cancellationToken);
         Rows = await (
             from interview in open
-            join account in accounts on interview.AccountId equals account.Id
+            join account in seen.Accounts on interview.AccountId equals account.Id
             join person in db.Respondents on interview.RespondentId equals person.Id
+            where page.Contains(interview.Id)
             orderby interview.HeldOn descending, interview.Id descending
             select new Row(
                 interview.Id, account.Id, seen.Viewer.MaySeeNames ? account.Name : null, interview.HeldOn, interview.Checkpoint, person.Role, interview.Channel, interview.GuideId, interview.GuideHash, interview.Status,
-                db.OpenFindingsOf().Count(finding => finding.InterviewId == interview.Id)))
-            .Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+                db.OpenFindingsOf().Count(finding => finding.InterviewId == interview.Id))).ToListAsync(cancellationToken);
     }
 }

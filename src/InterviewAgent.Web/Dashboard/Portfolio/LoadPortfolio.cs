@@ -40,6 +40,24 @@ public sealed class LoadPortfolio(InterviewAgentDb db, Seen seen, TimeProvider c
     internal IQueryable<PortfolioLine> Lines(PortfolioFilter filter) =>
         filter.On(filter.OfRole is { } role ? OfRole(Accounts(filter), role) : Whole(Accounts(filter)), Quiet());
 
+    /// <summary>
+    /// The accounts with enough voice, lowest first. Of all accounts, or those with a flag, the store walks the index of their levels and stops: a cross join
+    /// is taken by SQLite in the order it is written.
+    /// </summary>
+    internal IQueryable<PortfolioLine> Lowest(PortfolioFilter filter) => (IsWhole(filter)
+        ? from summary in db.AccountSummaries from account in db.Accounts where account.Id == summary.AccountId && summary.Level != null select new { account, summary }
+        : from account in Accounts(filter) join summary in db.AccountSummaries on account.Id equals summary.AccountId where summary.Level != null select new { account, summary })
+        .OrderBy(one => one.summary.Level).ThenBy(one => one.summary.AccountId)
+        .Select(one => new PortfolioLine
+        {
+            Id = one.account.Id, Name = one.account.Name, Owner = one.account.Owner, Segment = one.account.Segment, SignedOn = one.account.ContractSignedOn, RenewalOn = one.account.RenewalOn,
+            Health = one.summary.Health, HealthOn = one.summary.HealthOn, Level = one.summary.Level, People = one.summary.People, Interviews = one.summary.Interviews,
+            LastHeardOn = one.summary.LastHeardOn, Flag = one.summary.Flag, FlagId = one.summary.FlagId,
+        }).Where(PortfolioLine.IsJudged);
+
+    /// <summary>True: all accounts there are, by no filter.</summary>
+    internal bool IsWhole(PortfolioFilter filter) => seen.AllOrSome is null && !filter.Any && filter.Id is null;
+
     internal async Task<IReadOnlyList<PortfolioRow>> Rows(PortfolioFilter filter, IQueryable<PortfolioLine> lines, CancellationToken cancellationToken)
     {
         var shown = await lines.ToListAsync(cancellationToken);

@@ -5,7 +5,7 @@ namespace InterviewAgent.Web.Dashboard.Today;
 
 /// <summary>
 /// Health × voice as places on a drawing. Pure: counts and rows in, marks out; the same rows give the same drawing. Of more accounts than
-/// <see cref="LoadOverview.Most"/> only flagged ones are drawn, since more marks say nothing one by one, and the regions carry the counts.
+/// <see cref="LoadOverview.Most"/> only <see cref="LoadOverview.MostFlagged"/> flagged ones are drawn, since more marks say nothing one by one, and the regions carry the counts.
 /// </summary>
 public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<Quadrant.Region> Regions, int NotEnough, int Nobody, int UnknownHealth)
 {
@@ -30,7 +30,7 @@ public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<
         ArgumentNullException.ThrowIfNull(overview);
         ArgumentNullException.ThrowIfNull(ranks);
         int Count(Func<OverviewCell, bool> which) => overview.Cells.Where(which).Sum(cell => cell.Accounts);
-        var drawn = overview.Drawn.Where(row => row.Health is not null && row.Voice is Voice.Low or Voice.High).ToList();
+        var drawn = overview.Drawn;
         var marks = Bands.SelectMany((health, band) => Spread(
             [.. drawn.Where(row => row.Health == health).OrderBy(row => row.Level).ThenBy(row => row.Id)], Top + (band * Band) + (Band / 2.0), ranks));
         var regions = Bands.SelectMany((health, band) => new[] { Voice.Low, Voice.High }.Select(voice => new Region(

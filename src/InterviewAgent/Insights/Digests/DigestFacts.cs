@@ -13,9 +13,14 @@ public sealed record DigestFacts
     public required DigestNumbers Now { get; init; }
     public required DigestNumbers Before { get; init; }
 
-    /// <summary>The flags that this week's budget has room for, in order.</summary>
+    /// <summary>The flags that are told, at most <see cref="WriteDigest.MostFlags"/>, in order.</summary>
     public IReadOnlyList<DigestFlag> Flags { get; init; } = [];
-    public IReadOnlyList<DigestFlag> Waiting { get; init; } = [];
+
+    /// <summary>Open flags beside them: those that this week's budget has room for too, and those that wait.</summary>
+    public IReadOnlyList<OtherFlag> Others { get; init; } = [];
+
+    /// <summary>How many flags this week's budget has room for.</summary>
+    public int InBudget { get; init; }
 
     /// <summary>What became of the flags of the digest before.</summary>
     public IReadOnlyList<FlagFate> LastFlags { get; init; } = [];
@@ -27,6 +32,9 @@ public sealed record DigestFacts
 /// <param name="Day">Days since the signature.</param>
 public sealed record DigestFlag(
     Guid Id, Guid AccountId, string Account, FlagKind Kind, string Why, string? Owner, int Day, bool IsNew, int People, IReadOnlyList<Evidence> Evidence, IReadOnlyList<FoundAt> Found);
+
+/// <summary>A flag that is counted and not told.</summary>
+public sealed record OtherFlag(Guid Id, Guid AccountId, bool IsNew, int People);
 
 /// <param name="Outcome">Null: open, or taken back because the evidence no longer held (<paramref name="IsOpen"/> false).</param>
 public sealed record FlagFate(Guid Id, Guid AccountId, FlagOutcome? Outcome, bool IsOpen, int People);

@@ -6,7 +6,7 @@ internal static class DigestReady
     public static object Of(Digest digest, DigestFacts facts) => new
     {
         DigestId = digest.Id, digest.Week, facts.Owner,
-        Counts = new { facts.Now.Accounts, facts.Now.Heard, facts.Now.People, Flags = facts.Flags.Count },
+        Counts = new { facts.Now.Accounts, facts.Now.Heard, facts.Now.People, Flags = facts.InBudget },
         Place = FormattableString.Invariant($"/digest?week={digest.Week:yyyy-MM-dd}"),
     };
 }

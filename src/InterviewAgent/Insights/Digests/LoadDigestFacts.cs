@@ -10,7 +10,11 @@ namespace InterviewAgent.Insights.Digests;
 /// <summary>Counts what a digest says. What respondents kept to totals is in none of it; the number of queries does not grow with the accounts.</summary>
 public sealed class LoadDigestFacts(InterviewAgentDb db, Codebook codebook, IOptions<InsightsOptions> options, TimeProvider clock)
 {
-    private const int MostOfATheme = 200, MostAccountsOfATheme = 40;
+    /// <summary>
+    /// Accounts that said it last, whose words a theme's sentence links to. A theme of fewer than five people or three accounts has no more, so that each
+    /// of its sources is among them.
+    /// </summary>
+    private const int MostAccountsOfATheme = 12, MostOfATheme = 200;
     private static readonly FindingKind[] Themes = [FindingKind.Friction, FindingKind.Drift];
 
     /// <param name="owner">Null: all accounts.</param>
@@ -20,12 +24,12 @@ public sealed class LoadDigestFacts(InterviewAgentDb db, Codebook codebook, IOpt
         var accounts = new Viewer("digest", ViewerRole.Manager) { Owner = owner }.Sees(db.Accounts.AsNoTracking());
         var since = last is null ? week.AddDays(-7) : DateOnly.FromDateTime(last.CreatedAt.UtcDateTime);
         var flags = new LoadFlagFacts(db, accounts, clock.GetUtcNow());
-        var (shown, waiting) = await flags.OfTheWeek(options.Value.FlagsPerManagerPerWeek, since, cancellation);
-        var now = await Kept(accounts, owner is null, [.. shown.Take(WriteDigest.MostFlags).Select(flag => flag.Id)], cancellation);
+        var (told, others, inBudget) = await flags.OfTheWeek(options.Value.FlagsPerManagerPerWeek, since, cancellation);
+        var now = await Kept(accounts, owner is null, [.. told.Select(flag => flag.Id)], cancellation);
         var before = DigestNumbers.Read(last?.Numbers) ?? await Before(accounts, now, since, cancellation);
         return new DigestFacts
         {
-            Week = week, Since = since, Owner = owner, Now = now, Before = before, Flags = shown, Waiting = waiting,
+            Week = week, Since = since, Owner = owner, Now = now, Before = before, Flags = told, Others = others, InBudget = inBudget,
             LastFlags = await flags.Fates(last is null ? null : before.Flags, since, cancellation),
             Themes = await Changed(accounts, now, before, cancellation),
         };
@@ -104,7 +108,8 @@ public sealed class LoadDigestFacts(InterviewAgentDb db, Codebook codebook, IOpt
                 where voice.Code == code && voice.Term == "" && (shift == ThemeShift.Gone || voice.StillSaid > 0)
                 orderby voice.LastWeek descending, voice.AccountId select account.Id).Take(MostAccountsOfATheme).ToListAsync(cancellation);
             var held = shift == ThemeShift.Gone ? null : await Newest(ids, cancellation);
-            var said = held is null ? OpenWords.Findings(db).Where(finding => ids.Contains(finding.AccountId)) : OpenWords.Findings(db).Where(finding => held.Contains(finding.InterviewId));
+            // By code and account there is an index; by interview alone every account that says it would be read.
+            var said = OpenWords.Findings(db).Where(finding => ids.Contains(finding.AccountId) && (held == null || held.Contains(finding.InterviewId)));
             var found = await (
                 from finding in said.Where(finding => finding.Code == code)
                 join interview in db.Interviews on finding.InterviewId equals interview.Id

@@ -48,7 +48,7 @@ public sealed class WriteDigest(DigestTexts texts)
             < 0 => texts.Say("heard-fewer", -people, now.Heard),
             _ => texts.Say("heard-same", now.People, now.Heard),
         }, "/accounts?voice=heard");
-        List<DigestFlag> opened = [.. facts.Flags.Concat(facts.Waiting).Where(flag => flag.IsNew)];
+        List<OtherFlag> opened = [.. facts.Flags.Select(flag => new OtherFlag(flag.Id, flag.AccountId, flag.IsNew, flag.People)).Concat(facts.Others).Where(flag => flag.IsNew)];
         if (opened.Count > 0)
         {
             Add(digest, DigestSection.Changed, opened.Sum(flag => flag.People), Accounts(opened),
@@ -59,7 +59,7 @@ public sealed class WriteDigest(DigestTexts texts)
 
     private void Flags(Digest digest, DigestFacts facts)
     {
-        foreach (var flag in facts.Flags.Take(MostFlags))
+        foreach (var flag in facts.Flags)
         {
             Rest(new DigestClaim
             {
@@ -72,7 +72,7 @@ public sealed class WriteDigest(DigestTexts texts)
         {
             Add(digest, DigestSection.Flags, 0, 0, texts.Say("flags-none"), "/");
         }
-        List<DigestFlag> wait = [.. facts.Flags.Skip(MostFlags), .. facts.Waiting];
+        var wait = facts.Others;
         if (wait.Count > 0)
         {
             var people = wait.Sum(flag => flag.People);
@@ -131,5 +131,5 @@ public sealed class WriteDigest(DigestTexts texts)
 
     private static string? Newest(IReadOnlyList<FoundAt> found) => found.Count > 0 ? found[0].Turn : null;
 
-    private static int Accounts(IEnumerable<DigestFlag> flags) => flags.Select(flag => flag.AccountId).Distinct().Count();
+    private static int Accounts(IEnumerable<OtherFlag> flags) => flags.Select(flag => flag.AccountId).Distinct().Count();
 }

@@ -55,8 +55,11 @@ public sealed class ReadThemes(InterviewAgentDb db, ReadWords words, ThemeNames 
         });
     }
 
-    private IQueryable<ThemeVoice> Wholes(IQueryable<Account> only) =>
-        from account in only join voice in db.ThemeVoices.Where(voice => voice.Term == "") on account.Id equals voice.AccountId select voice;
+    private IQueryable<ThemeVoice> Wholes(IQueryable<Account> only) => In(only).Where(voice => voice.Term == "");
+
+    // A cross join, which SQLite takes in the order it is written: the accounts first and then theirs, however many others say the same.
+    private IQueryable<ThemeVoice> In(IQueryable<Account> only) =>
+        from account in only from voice in db.ThemeVoices.AsNoTracking() where voice.AccountId == account.Id select voice;
 
     /// <summary>Null: fewer than two people in two accounts say it, or nobody.</summary>
     public async Task<ThemePicture?> One(IQueryable<Account>? only, string code, string term, DateOnly since, CancellationToken cancellationToken = default)
@@ -141,7 +144,7 @@ public sealed class ReadThemes(InterviewAgentDb db, ReadWords words, ThemeNames 
 
     private IQueryable<ThemeVoice> Voices(IQueryable<Account>? only, string code) => only is null
         ? db.ThemeVoices.AsNoTracking().Where(voice => voice.Code == code)
-        : db.ThemeVoices.AsNoTracking().Where(voice => voice.Code == code && only.Any(account => account.Id == voice.AccountId));
+        : In(only).Where(voice => voice.Code == code);
 
     /// <summary>Names that were read from some accounts are not shown to whoever sees others.</summary>
     private static string Whose(IQueryable<Account>? only) => only?.ToQueryString() ?? "";

@@ -28,8 +28,7 @@ public sealed class SearchQuotes(InterviewAgentDb db, ReadQuotes read)
         {
             return [];
         }
-        var accounts = viewer.Sees(db.Accounts);
-        var matching = viewer.Owner is null ? db.Matching(words, Newest) : db.Matching(words).Where(quote => accounts.Any(account => account.Id == quote.AccountId));
+        var matching = viewer.Owner is null ? db.Matching(words, Newest) : db.Matching(words, viewer.Sees(db.Accounts));
         var found = await matching.AsNoTracking().Take(Candidates)
             .Select(quote => new WordSpan(quote.TurnId, quote.Start, quote.Length)).ToListAsync(cancellation);
         List<ShownQuote> shown = [];

@@ -44,6 +44,10 @@ internal sealed class AnalysisConfiguration :
     {
         builder.HasIndex(flag => flag.AccountId);
         builder.HasIndex(flag => flag.AccountId, "IX_Flags_Open").HasFilter("\"Outcome\" IS NULL AND \"ClosedAt\" IS NULL");
+        builder.HasIndex(flag => flag.ClosedAt);
+        builder.Property(flag => flag.QuotedKinds).HasDefaultValue(0); // A server of the version before writes flags without them.
+        builder.Property(flag => flag.People).HasDefaultValue(0);
+        builder.Property(flag => flag.Speakers).HasDefaultValue(0);
         builder.HasOne<Account>().WithMany().HasForeignKey(flag => flag.AccountId);
     }
 

@@ -12,7 +12,7 @@ internal sealed class ThemesConfiguration :
     {
         builder.HasKey(voice => new { voice.AccountId, voice.Code, voice.Term });
         builder.HasIndex(voice => new { voice.Code, voice.Term, voice.LastWeek });
-        builder.HasIndex(voice => new { voice.AccountId, voice.Code }, "IX_ThemeVoices_Whole").HasFilter("\"Term\" = ''");
+        builder.HasIndex(voice => new { voice.AccountId, voice.Code, voice.People, voice.FirstWeek, voice.LastWeek }, "IX_ThemeVoices_Whole").HasFilter("\"Term\" = ''");
         builder.HasOne<Account>().WithMany().HasForeignKey(voice => voice.AccountId);
     }
 

@@ -44,6 +44,7 @@ internal sealed class SqliteFile(string path, TimeSpan busy)
                 return;
             }
 
+            HasWords.TellTo(handle);
             using var command = connection.CreateCommand();
             command.CommandText = pragmas;
             command.ExecuteNonQuery();

@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Privacy.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,23 @@ public sealed class SqliteInterviewAgentDb(DbContextOptions<SqliteInterviewAgent
             : SearchableQuotes.FromSql($"""
                 SELECT q.* FROM "SearchIndex" i JOIN "SearchableQuotes" q ON q."Id" = i.rowid WHERE "SearchIndex" MATCH {query} ORDER BY i.rank
                 """);
+    }
+
+    /// <summary>
+    /// The index knows words and no accounts: a common word would be looked up in everybody's quotes. A cross join is taken in the order it is written: the
+    /// accounts, their quotes, and of each whether it holds the words.
+    /// </summary>
+    public override IQueryable<SearchableQuote> Matching(IReadOnlyList<string> words, IQueryable<Account> accounts)
+    {
+        var all = string.Join(' ', words);
+        return (from account in accounts from quote in SearchableQuotes where quote.AccountId == account.Id && HasWords.In(quote.Words, all) select quote)
+            .OrderBy(quote => quote.Words.Length).ThenByDescending(quote => quote.Id);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.HasDbFunction(((Func<string, string, bool>)HasWords.In).Method).HasName(HasWords.Name);
     }
 
     internal override string? LosesWithPower => BootId.Here;

@@ -20,7 +20,7 @@ public sealed class WriteDigestTests
             ["operational.old-workflow"] = new("Old workflow alive", Found), ["trust.output"] = new("Output not trusted", Found), ["technical.data"] = new("Data missing", Found),
         },
         Flags = [Flag("Vale Fibra", "Dashboard green, but work still runs outside the product (said by 2 people), and nobody has told the vendor.")],
-        Waiting = [Flag("Norrsken Glas", "Dashboard green, but."), Flag("Orla Foods", "Dashboard green, but.")],
+        Others = [Other(), Other()],
         LastFlags =
         [
             Fate(FlagOutcome.Acted), Fate(FlagOutcome.Acted), Fate(FlagOutcome.AlreadyKnown), Fate(FlagOutcome.NotUseful), Fate(null), new(Guid.NewGuid(), Guid.NewGuid(), null, false, 2),
@@ -102,11 +102,12 @@ public sealed class WriteDigestTests
     [Fact]
     public void A_long_week_stays_on_one_screen()
     {
-        var flags = Enumerable.Range(0, 60).Select(n => Flag($"Account {n}", "Dashboard green, but.")).ToList();
+        var flags = Enumerable.Range(0, WriteDigest.MostFlags).Select(n => Flag($"Account {n}", "Dashboard green, but.")).ToList();
+        OtherFlag[] others = [.. Enumerable.Range(0, 57).Select(_ => Other())];
         var codes = Enumerable.Range(0, 40).Select(n => ($"c.{n}", 9, 5)).ToArray();
         var digest = Write(Example with
         {
-            Flags = flags, Now = Numbers(84, 31, 57, 12, 7, codes), Themes = codes.ToDictionary(code => code.Item1, code => new ThemeFact(code.Item1, Found)),
+            Flags = flags, Others = others, Now = Numbers(84, 31, 57, 12, 7, codes), Themes = codes.ToDictionary(code => code.Item1, code => new ThemeFact(code.Item1, Found)),
         });
         Assert.Equal(WriteDigest.MostFlags + 1, digest.In(DigestSection.Flags).Count());
         Assert.Contains("57 flags", digest.In(DigestSection.Flags).Last().Text, StringComparison.Ordinal);
@@ -130,6 +131,8 @@ public sealed class WriteDigestTests
 
     private static DigestFlag Flag(string account, string why) =>
         new(Guid.NewGuid(), Guid.NewGuid(), account, FlagKind.SilentSufferer, why, "A. Lind", 74, true, 2, [], Found);
+
+    private static OtherFlag Other() => new(Guid.NewGuid(), Guid.NewGuid(), IsNew: true, People: 2);
 
     private static FlagFate Fate(FlagOutcome? outcome) => new(Guid.NewGuid(), Guid.NewGuid(), outcome, outcome is null, 2);
 }

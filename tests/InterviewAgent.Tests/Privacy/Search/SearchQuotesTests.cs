@@ -10,6 +10,7 @@ namespace InterviewAgent.Tests.Privacy.Search;
 public sealed class SearchQuotesTests : IDisposable
 {
     private static readonly Viewer Leader = new("M. Rossi", ViewerRole.Leader);
+    private static readonly Viewer Lind = Leader with { Owner = "A. Lind" };
     private static readonly NameOverlay Overlay = NameOverlay.Load(Path.Combine(AppContext.BaseDirectory, "prompts"));
     private readonly TestDatabase database = new();
 
@@ -22,7 +23,9 @@ public sealed class SearchQuotesTests : IDisposable
     public async Task A_quote_is_found_by_its_words_whatever_their_case_accents_and_end(string typed)
     {
         await Quoted(Visibility.AccountOnly, "We plan it in our own sheet, déjà vu.");
+        await Owned("A. Lind");
         Assert.Equal("We plan it in our own sheet, déjà vu.", Assert.Single(await Search(typed)).Words);
+        Assert.Equal("We plan it in our own sheet, déjà vu.", Assert.Single(await Search(typed, Lind)).Words);
     }
 
     [Theory]
@@ -35,7 +38,9 @@ public sealed class SearchQuotesTests : IDisposable
     public async Task Nothing_typed_is_an_operator(string typed)
     {
         await Quoted(Visibility.AccountOnly, "We plan it in our own sheet.");
+        await Owned("A. Lind");
         Assert.Empty(await Search(typed));
+        Assert.Empty(await Search(typed, Lind));
     }
 
     [Fact]
@@ -58,9 +63,8 @@ public sealed class SearchQuotesTests : IDisposable
     public async Task Another_managers_account_is_not_searched()
     {
         await Quoted(Visibility.AccountOnly, "We plan it in our own sheet.");
-        using var db = database.Open();
-        await db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.Owner, "A. Lind"));
-        Assert.Single(await Search("sheet", Leader with { Owner = "A. Lind" }));
+        await Owned("A. Lind");
+        Assert.Single(await Search("sheet", Lind));
         Assert.Empty(await Search("sheet", Leader with { Owner = "B. Other" }));
     }
 
@@ -95,6 +99,12 @@ public sealed class SearchQuotesTests : IDisposable
         });
         await db.SaveChangesAsync();
         return interview;
+    }
+
+    private async Task Owned(string owner)
+    {
+        using var db = database.Open();
+        await db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.Owner, owner));
     }
 
     public void Dispose() => database.Dispose();
