@@ -20,6 +20,21 @@ internal static class Say
 
     public static string Count(int n, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{n} {(n == 1 ? one : many)}");
 
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>"German (de)"; a tag that is none is said as it is.</summary>
+    public static string Language(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true) is { EnglishName: var name } && tag.Length > 0 ? $"{name} ({tag})" : tag;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
+    }
+
     /// <summary>With a minus sign, not a hyphen, so that it does not break from its number.</summary>
     public static string Level(double level) => level.ToString("0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 

@@ -76,6 +76,7 @@
       return next(action);
     }
     showProgress(activity.channelData ?? {});
+    setTimeout(fromTheTop);
     return next({ ...action, payload: { ...action.payload, activity: trimmed(activity) } });
   };
 
@@ -98,6 +99,8 @@
     bubbleBorderRadius: 6,
     bubbleMaxWidth: 640,
     bubbleMinHeight: 0,
+    // A turn longer than the screen, the consent text before all, stays where its first line is seen.
+    autoScrollSnapOnActivity: true,
     bubbleFromUserBackground: 'var(--accent-soft)',
     bubbleFromUserTextColor: 'var(--ink)',
     bubbleFromUserBorderWidth: 0,
@@ -214,6 +217,29 @@
       box.dataset.testid = 'send box text area';
     }
   }).observe(room, { childList: true, subtree: true });
+
+  // Web Chat shows the end of what is there. Of the first turn the beginning counts: who asks, for whom, and who will see the answers.
+  const fromTheTop = () => {
+    const turns = room.querySelector('.webchat__basic-transcript__scrollable');
+    const answered = () => room.querySelector('.webchat__stacked-layout--from-user');
+    if (!turns || answered()) {
+      return;
+    }
+    const until = Date.now() + 2000;
+    let touched = false;
+    const hold = () => {
+      if (answered()) {
+        turns.scrollTop = turns.scrollHeight; // A conversation that goes on: what came before arrived one after the other.
+      } else if (Date.now() < until && !touched) {
+        turns.scrollTop = 0;
+        requestAnimationFrame(hold);
+      }
+    };
+    for (const sign of ['pointerdown', 'wheel', 'keydown']) {
+      addEventListener(sign, () => { touched = true; }, { once: true, passive: true });
+    }
+    hold();
+  };
 
   // A token that ran out, a laptop that slept, a server that restarted: the same conversation goes on without a reload.
   async function connect() {

@@ -35,7 +35,7 @@ internal sealed record HeldInterview(Interview Interview, CheckIn CheckIn, Respo
         var task = Account.Promises.Where(promise => !string.IsNullOrWhiteSpace(promise.Workflow))
             .OrderBy(promise => promise.On).ThenBy(promise => promise.ExternalId, StringComparer.Ordinal).FirstOrDefault()?.Workflow;
         return new Situation(
-            new Slots(Blank(Account.Product) ?? options.Product, Blank(task), options.Vendor, options.EscalationContact,
+            new Slots(Blank(Account.Product) ?? options.Product, TaskName.Of(Blank(task)), options.Vendor, options.EscalationContact,
                 MakeOffer.Minutes(guide, budget), guide.Topics.Count + 1, budget.Probes),
             [.. Account.Respondents.Select(person => person.Name).OfType<string>().Where(name => name.Length > 1)],
             Interview.Language);

@@ -24,7 +24,10 @@ public sealed class WhatIsHeld(InterviewAgentDb db)
                 .Distinct().OrderBy(provider => provider).ToListAsync(cancellation),
             mails,
             await db.Outbox.CountAsync(message => (message.State == OutboxState.Sent || message.State == OutboxState.Unknown)
-                && db.Conversations.Any(place => place.Id == message.ConversationId && place.RespondentId == respondentId), cancellation));
+                && db.Conversations.Any(place => place.Id == message.ConversationId && place.RespondentId == respondentId), cancellation),
+            [.. (await db.Audit.AsNoTracking().Where(entry => entry.Did.StartsWith(ReplayPage.Opened) && entry.Subject != null && interviews.Contains(entry.Subject.Value))
+                .ToListAsync(cancellation)).GroupBy(entry => (entry.Who, entry.Did)).Select(same => new ReplayPage(same.Key.Who, same.Key.Did[ReplayPage.Opened.Length..], same.Max(entry => entry.At)))
+                .OrderBy(page => page.At)]);
     }
 }
 
@@ -32,9 +35,18 @@ public sealed class WhatIsHeld(InterviewAgentDb db)
 /// <param name="Providers">Whose models these calls went to.</param>
 /// <param name="Mails">Letters that were given away.</param>
 /// <param name="ChannelMessages">Messages that stand in the person's chat in Teams.</param>
-public sealed record Holdings(int Interviews, int Turns, int Findings, int ModelCalls, IReadOnlyList<string> Providers, IReadOnlyList<SentMail> Mails, int ChannelMessages)
+/// <param name="Replays">Pages with words of theirs that a researcher wrote beside the store.</param>
+public sealed record Holdings(int Interviews, int Turns, int Findings, int ModelCalls, IReadOnlyList<string> Providers, IReadOnlyList<SentMail> Mails, int ChannelMessages, IReadOnlyList<ReplayPage> Replays)
 {
-    public bool HasLeft => ModelCalls > 0 || Mails.Count > 0 || ChannelMessages > 0;
+    public bool HasLeft => ModelCalls > 0 || Mails.Count > 0 || ChannelMessages > 0 || Replays.Count > 0;
 }
 
 public sealed record SentMail(InvitationKind Kind, DateTimeOffset At);
+
+/// <summary>A page of `evals replay`, known from the audit: a file of somebody's, which no erasure of the store reaches.</summary>
+/// <param name="File">Where it was written.</param>
+public sealed record ReplayPage(string Who, string File, DateTimeOffset At)
+{
+    /// <summary>The audit's words for it; the file's place follows.</summary>
+    public const string Opened = "opened a transcript, replayed into ";
+}

@@ -53,7 +53,7 @@ public sealed class FlagsTests : IDisposable
         var html = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/flags?state=acted", UriKind.Relative)));
         Assert.Contains("1 of 1 judged flag led to an act", html, StringComparison.Ordinal);
         Assert.Contains("100 %, 95 % between 21 % and 100 %", html, StringComparison.Ordinal);
-        Assert.Contains("1 still ahead of it", html, StringComparison.Ordinal);
+        Assert.Contains("1 flag still to show it", html, StringComparison.Ordinal);
         Assert.Contains(">Vale Fibra</a>", html, StringComparison.Ordinal);
         Assert.DoesNotContain(">Vale Fibra</a>", await client.GetStringAsync(new Uri("/flags?state=open", UriKind.Relative)), StringComparison.Ordinal);
     }

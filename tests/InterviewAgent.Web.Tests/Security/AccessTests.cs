@@ -19,10 +19,13 @@ namespace InterviewAgent.Web.Tests.Security;
 public sealed class AccessTests : IAsyncLifetime, IDisposable
 {
     private const string Own = "A. Lind";
-    private readonly Site site = new();
+    private readonly KeptRuns runs = KeptRuns.Write();
+    private readonly Site site;
     private Portfolio mine = null!;
     private Portfolio others = null!;
     private Guid mineCheckIn, othersCheckIn, key, session;
+
+    public AccessTests() => site = new Site(("Evals:Folder", runs.Folder));
 
     public Task InitializeAsync() => site.With(async db =>
     {
@@ -130,7 +133,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
     {
         ['/', 'a', 'c', 'c', ..] => page.Replace("{id:guid}", of.Account.Id.ToString(), StringComparison.Ordinal),
         ['/', 'a', 'd', 'm', ..] => page.Replace("{id:guid}", (page.Contains("/keys/", StringComparison.Ordinal) ? key : page.Contains("/sessions/", StringComparison.Ordinal) ? session : of.Open.RespondentId).ToString(), StringComparison.Ordinal),
-        ['/', 'e', 'v', 'a', ..] => page.Replace("{name}", "none", StringComparison.Ordinal),
+        ['/', 'e', 'v', 'a', ..] => page.EndsWith("/compare", StringComparison.Ordinal) ? page + "?before=before&after=after" : page.Replace("{name}", "after", StringComparison.Ordinal),
         ['/', 'f', 'l', 'a', ..] => page.Replace("{id:guid}", of.Flag.Id.ToString(), StringComparison.Ordinal),
         ['/', 'i', 'n', 't', ..] => page.Replace("{id:guid}", of.Open.Id.ToString(), StringComparison.Ordinal),
         ['/', 'c', 'h', 'e', ..] => page.Replace("{id:guid}", (of == mine ? mineCheckIn : othersCheckIn).ToString(), StringComparison.Ordinal),
@@ -256,5 +259,9 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => site.Dispose();
+    public void Dispose()
+    {
+        site.Dispose();
+        runs.Dispose();
+    }
 }

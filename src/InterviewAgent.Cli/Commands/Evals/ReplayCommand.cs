@@ -29,20 +29,21 @@ internal static class ReplayCommand
                 folder, db, scope.ServiceProvider.GetRequiredService<IOptions<InterviewingOptions>>());
             var read = scope.ServiceProvider.GetRequiredService<ReadReplay>();
             var viewer = new Viewer(Environment.UserName, ViewerRole.Researcher);
+            var page = Path.GetFullPath(parsed.GetValue(to) ?? Path.Combine(EvalsFolder.Path, "runs", "replay.html"));
             List<ReplayedInterview> interviews = [];
             foreach (var id in await replay.Newest(parsed.GetValue(most), cancellation))
                 if (await read.Read(viewer, id, await replay.Run(id, cancellation), cancellation) is { } shown)
                 {
                     interviews.Add(new ReplayedInterview(id, shown));
-                    db.Audit.Add(new AuditEntry { At = TimeProvider.System.GetUtcNow(), Who = viewer.Who, Did = "opened a transcript, replayed", Subject = id });
+                    // An erasure names the page: the words in it are out of the store's reach.
+                    db.Audit.Add(new AuditEntry { At = TimeProvider.System.GetUtcNow(), Who = viewer.Who, Did = ReplayPage.Opened + page, Subject = id });
                 }
             await db.SaveChangesAsync(cancellation);
             if (interviews.Count == 0) throw new BadInputException("The store", "it holds no interview that was held here and has ended", "Hold one, or load the demo.");
-            var page = parsed.GetValue(to) ?? Path.Combine(EvalsFolder.Path, "runs", "replay.html");
             var summary = ReplaySummary.Of(interviews);
             try
             {
-                if (Path.GetDirectoryName(Path.GetFullPath(page)) is { } parent) Directory.CreateDirectory(parent);
+                if (Path.GetDirectoryName(page) is { } parent) Directory.CreateDirectory(parent);
                 await File.WriteAllTextAsync(page, WriteReplay.Of(summary, interviews, folder), cancellation);
             }
             catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException) { throw new BadInputException("--out", wrong.Message, "Name a file in a folder that can be written."); }

@@ -48,6 +48,11 @@ internal static class EraseCommand
                 await output.WriteLineAsync($"Out of reach: what {string.Join(", ", held.Providers)} keep of {held.ModelCalls} calls, masked.");
             }
 
+            foreach (var page in held.Replays)
+            {
+                await output.WriteLineAsync($"Out of reach: {page.File}, a page of evals replay that {page.Who} wrote on {page.At:yyyy-MM-dd HH:mm} UTC: delete it, and what was copied from it.");
+            }
+
             if (forgotten is { Scrubbed: false })
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(

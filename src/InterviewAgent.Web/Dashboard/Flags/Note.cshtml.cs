@@ -14,6 +14,9 @@ public sealed class NoteModel(Seen seen, ReadCallNote read, CallNoteTexts texts)
     /// <summary>A model can join the facts; it is asked when somebody presses, since that costs time and money.</summary>
     public bool CanBeWorded => read.CanBeWorded;
 
+    /// <summary>Somebody pressed: the page says what came of it.</summary>
+    public bool Asked { get; private set; }
+
     public Task<IActionResult> OnGet(Guid id, CancellationToken cancellationToken) => Show(id, false, cancellationToken);
 
     public Task<IActionResult> OnPost(Guid id, CancellationToken cancellationToken) => Show(id, true, cancellationToken);
@@ -24,7 +27,7 @@ public sealed class NoteModel(Seen seen, ReadCallNote read, CallNoteTexts texts)
         {
             return NotFound();
         }
-        Note = note;
+        (Note, Asked) = (note, worded && CanBeWorded);
         return Page();
     }
 }

@@ -8,7 +8,7 @@ namespace InterviewAgent.Web.Dashboard.Themes;
 public sealed record ThemeGroup(CodebookEntry Entry, ThemePicture Whole, IReadOnlyList<ThemePicture> Parts)
 {
     /// <summary>What a theme is called where a code's own name is at hand.</summary>
-    public static string NameOf(ThemePicture theme) => theme.Name ?? theme.Term.Replace("+", ", ", StringComparison.Ordinal).Replace('-', ' ');
+    public static string NameOf(ThemePicture theme) => Say.Capital(theme.Name ?? theme.Term.Replace("+", ", ", StringComparison.Ordinal).Replace('-', ' '));
 
     public static string Href(ThemePicture theme) => theme.Term.Length == 0 ? $"/themes/{theme.Code}" : $"/themes/{theme.Code}/{Uri.EscapeDataString(theme.Term)}";
 

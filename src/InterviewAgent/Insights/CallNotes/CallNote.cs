@@ -13,7 +13,11 @@ namespace InterviewAgent.Insights.CallNotes;
 public sealed record CallNote(
     Guid FlagId, Guid AccountId, string Title, FlagKind Kind, string? Owner, DateOnly? Due, DateOnly On,
     string Call, string WhyNow, string Promise, IReadOnlyList<string> Changed, IReadOnlyList<string> LastTime,
-    IReadOnlyList<NamedItem> MayBeNamed, IReadOnlyList<string> Questions, IReadOnlyList<string> NotMentioned, IReadOnlyList<NextStep> Steps);
+    IReadOnlyList<NamedItem> MayBeNamed, IReadOnlyList<string> Questions, IReadOnlyList<string> NotMentioned, IReadOnlyList<NextStep> Steps)
+{
+    /// <summary>A model joined <see cref="WhyNow"/> from the facts; otherwise it is the template's.</summary>
+    public bool IsWorded { get; init; }
+}
 
 /// <summary>Something that may be said.</summary>
 /// <param name="Words">A respondent's own, only where they chose "with my name" for every one of them.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using InterviewAgent.Analysis;
 using InterviewAgent.Interviewing;
+using InterviewAgent.Interviewing.Drafting;
 using InterviewAgent.Interviewing.Guides;
 using InterviewAgent.Interviewing.Invitations;
 using Words = InterviewAgent.Interviewing.Guides.Wording;
@@ -84,7 +85,7 @@ public sealed partial class CallNoteTexts
         {
             return ask;
         }
-        Dictionary<string, string> slots = new() { ["product"] = Slot.Clean(product), ["task"] = Slot.Clean(task) };
+        Dictionary<string, string> slots = new() { ["product"] = Slot.Clean(product), ["task"] = Slot.Clean(TaskName.Of(task)) };
         var filled = Fill(ask, [.. slots.Where(slot => slot.Value.Length > 0).Select(slot => (slot.Key, slot.Value))]);
         return filled.Contains('{', StringComparison.Ordinal) || Breaches(filled, slots.Values).Any() ? entry.Twin!.Text : filled;
     }

@@ -15,7 +15,7 @@ public sealed class WordCallNote(JoinFacts join, DigestTexts texts)
         ArgumentNullException.ThrowIfNull(note);
         ArgumentNullException.ThrowIfNull(facts);
         var kept = join.IsConfigured ? await join.Of(facts.Account.Id, facts.Account.Name, Facts(note, facts), cancellation) : [];
-        return kept.Count > 0 ? note with { WhyNow = string.Join(' ', kept) } : note;
+        return kept.Count > 0 ? note with { WhyNow = string.Join(' ', kept), IsWorded = true } : note;
     }
 
     /// <summary>By id; counts and kinds, no words of respondents and no names.</summary>
