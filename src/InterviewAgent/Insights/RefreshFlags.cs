@@ -12,9 +12,6 @@ namespace InterviewAgent.Insights;
 /// </summary>
 public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeProvider clock)
 {
-    /// <summary>A flag is due a week after it opens, until somebody sets another day.</summary>
-    private const int DaysToAct = 7;
-
     /// <summary>Changes are saved; call within the transaction of what changed, or after it. Null: no such account.</summary>
     public async Task<AccountReading?> Of(Guid accountId, CancellationToken cancellationToken = default)
     {
@@ -66,7 +63,7 @@ public sealed class RefreshFlags(InterviewAgentDb db, GatherVoices gather, TimeP
             open = new Flag
             {
                 AccountId = account.Id, Kind = kind, OpenedAt = now, Why = "", Evidence = "[]", Owner = account.Owner,
-                Due = DateOnly.FromDateTime(now.UtcDateTime).AddDays(DaysToAct),
+                Due = FlagDue.Of(DateOnly.FromDateTime(now.UtcDateTime)),
             };
             db.Flags.Add(open);
             await RaiseEvent.Run(db, WebhookEvents.FlagOpened, account.Owner, () => FlagOpened.Of(open, account, reading), now, cancellation);

@@ -9,13 +9,16 @@ namespace InterviewAgent.Web.Dashboard.Today;
 /// </summary>
 public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<Quadrant.Region> Regions, int NotEnough, int Nobody, int UnknownHealth)
 {
-    public const int Left = 66, Right = 452, Top = 8, Band = 84, Width = 460, Height = 300;
+    public const int Left = 66, Right = 452, Top = 8, Band = 100, Width = 460, Height = 340;
+
+    /// <summary>The foot of a band, where the counts stand, and no mark.</summary>
+    private const int Foot = 16;
     public const double Middle = (Left + Right) / 2.0;
 
     /// <summary>Means of many readings keep to the middle of the scale: the drawing spans 1 to 3, and what lies beyond stands at its edge.</summary>
     private const double Low = 1, High = 3;
 
-    private const double Gap = 19;
+    private const double Gap = 21;
 
     private static readonly HealthStatus[] Bands = [HealthStatus.Green, HealthStatus.Yellow, HealthStatus.Red];
 
@@ -32,10 +35,10 @@ public sealed record Quadrant(IReadOnlyList<Quadrant.Mark> Marks, IReadOnlyList<
         int Count(Func<OverviewCell, bool> which) => overview.Cells.Where(which).Sum(cell => cell.Accounts);
         var drawn = overview.Drawn;
         var marks = Bands.SelectMany((health, band) => Spread(
-            [.. drawn.Where(row => row.Health == health).OrderBy(row => row.Level).ThenBy(row => row.Id)], Top + (band * Band) + (Band / 2.0), ranks));
+            [.. drawn.Where(row => row.Health == health).OrderBy(row => row.Level).ThenBy(row => row.Id)], Top + (band * Band) + ((Band - Foot) / 2.0), ranks));
         var regions = Bands.SelectMany((health, band) => new[] { Voice.Low, Voice.High }.Select(voice => new Region(
             health, voice, Count(cell => cell.Health == health && cell.Voice == voice),
-            voice == Voice.Low ? Left + 4 : Right - 4, Top + ((band + 1) * Band) - 6)));
+            voice == Voice.Low ? Left + 4 : Right - 4, Top + ((band + 1) * Band) - 5)));
         return new Quadrant(
             [.. marks], [.. regions], Count(cell => cell.Voice == Voice.NotEnough), Count(cell => cell.Voice == Voice.None), Count(cell => cell.Health is null));
     }
