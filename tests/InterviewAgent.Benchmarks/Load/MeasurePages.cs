@@ -13,7 +13,7 @@ namespace InterviewAgent.Benchmarks.Load;
 /// </summary>
 internal sealed class MeasurePages(List<PortfolioStore> stores, List<RunningServer> servers, int requests, string? only)
 {
-    private const int WarmUp = 15, Updates = 200;
+    private const int WarmUp = 60, Updates = 200;
 
     public async Task Run(string who, ViewerRole role, string? owner)
     {

@@ -134,6 +134,7 @@ public sealed class RebuildInsightsTests : IDisposable
             db.Readings.Where(reading => reading.AccountId == id && reading.Value != null).ToQueryString(),
             db.CheckIns.Where(checkIn => checkIn.AccountId == id).ToQueryString(),
             db.Flags.Where(flag => flag.AccountId == id).ToQueryString(),
+            AnalyseInterviews.Unread(db).OrderBy(interview => interview.Id).Take(200).ToQueryString(),
         ];
         foreach (var query in queries)
         {

@@ -39,6 +39,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     public long MostMemory => File.ReadLines($"/proc/{Id}/status").Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
         .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024).Single();
 
+    /// <summary>Processor time that it has used since it was started.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What this test sets beside the rest; names without a colon are plain environment variables.</summary>
     public Dictionary<string, string?> Extra { get; init; } = [];
 

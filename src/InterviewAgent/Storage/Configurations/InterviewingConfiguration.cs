@@ -16,7 +16,8 @@ internal sealed class InterviewingConfiguration :
         builder.HasIndex(interview => interview.CheckInId).IsUnique();
         builder.HasIndex(interview => interview.AccountId);
         builder.HasIndex(interview => interview.RespondentId);
-        builder.HasIndex(interview => interview.Status);
+        // Those that wait for their analysis (AnalyseInterviews.Unread), and no other: most are Analysed, and who looks for these has a better way to them.
+        builder.HasIndex(interview => interview.Id, "IX_Interviews_Waiting").HasFilter("\"Status\" = 'AwaitingAnalysis' OR (\"Status\" = 'BrokenOff' AND \"AnalysedAt\" IS NULL)");
         builder.HasIndex(interview => new { interview.HeldOn, interview.Id });
         builder.HasIndex(interview => interview.ReplyOwedSince);
         builder.HasIndex(interview => interview.ModelCodingOwedSince);

@@ -17,3 +17,5 @@ CREATE INDEX "IX_AccountSummaries_Cell" ON "AccountSummaries" ("Health", "People
 CREATE INDEX "IX_PersonVoices_Role_AccountId_ToRead" ON "PersonVoices" ("Role", "AccountId", "ToRead");
 DROP INDEX "IX_ThemeVoices_Whole";
 CREATE INDEX "IX_ThemeVoices_Whole" ON "ThemeVoices" ("AccountId", "Code", "People", "FirstWeek", "LastWeek") WHERE "Term" = '';
+DROP INDEX "IX_Interviews_Status";
+CREATE INDEX "IX_Interviews_Waiting" ON "Interviews" ("Id") WHERE "Status" = 'AwaitingAnalysis' OR ("Status" = 'BrokenOff' AND "AnalysedAt" IS NULL);
