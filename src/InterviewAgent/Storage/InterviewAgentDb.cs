@@ -28,8 +28,13 @@ namespace InterviewAgent.Storage;
 /// <summary>The store. Each provider has a subclass of its own for its migrations; slices see this class only.</summary>
 public abstract class InterviewAgentDb : DbContext
 {
-    // A single statement as well: a provider can then see every write by its transaction.
-    protected InterviewAgentDb(DbContextOptions options) : base(options) => Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    protected InterviewAgentDb(DbContextOptions options) : base(options)
+    {
+        // A single statement as well: a provider can then see every write by its transaction.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        // What fails in a transaction is done again as a whole; a savepoint around each save would cost two round trips, and its failure is swallowed.
+        Database.AutoSavepointsEnabled = false;
+    }
 
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Respondent> Respondents => Set<Respondent>();

@@ -20,6 +20,8 @@ public static class StoreFailure
         SqliteException { SqliteErrorCode: Busy or Locked or Protocol } => true,
         PostgresException refused => IsPassing(refused.SqlState),
         NpgsqlException { IsTransient: true } => true,
+        // The line broke in a statement whose failure was swallowed (the release of a savepoint), or a read was given up: nothing was committed by it.
+        ObjectDisposedException { ObjectName: nameof(NpgsqlTransaction) } or OperationCanceledException { InnerException: TimeoutException } => true,
         AggregateException many => many.InnerExceptions.Count > 0 && many.InnerExceptions.All(IsPassing),
         _ => IsPassing(failure.InnerException),
     };
@@ -51,5 +53,6 @@ public static class StoreFailure
 
     private static bool IsPassing(string state) => state is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
         or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.TooManyConnections or IdleInTransaction
+        || state is PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.InFailedSqlTransaction
         || state.StartsWith("57P0", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal);
 }

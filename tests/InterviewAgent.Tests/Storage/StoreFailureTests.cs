@@ -25,6 +25,8 @@ public sealed class StoreFailureTests
     [InlineData("57P03", true)] // The server is starting.
     [InlineData("53300", true)] // Too many connections.
     [InlineData("08006", true)]
+    [InlineData("57014", true)] // Cancelled, because it took too long or meant for the statement before.
+    [InlineData("25P02", true)] // A statement before it failed, and that was not said.
     [InlineData("23505", false)]
     [InlineData("42P01", false)]
     [InlineData("28P01", false)]
@@ -36,5 +38,14 @@ public sealed class StoreFailureTests
         Assert.True(StoreFailure.IsPassing(new NpgsqlException("", new IOException())));
 
     [Fact]
-    public void Anything_else_is_not() => Assert.False(StoreFailure.IsPassing(new InvalidOperationException()));
+    public void A_connection_that_broke_while_a_savepoint_was_released_is_one_too() =>
+        Assert.True(StoreFailure.IsPassing(new ObjectDisposedException(nameof(NpgsqlTransaction), new OperationCanceledException("", new TimeoutException()))));
+
+    [Fact]
+    public void Anything_else_is_not()
+    {
+        Assert.False(StoreFailure.IsPassing(new InvalidOperationException()));
+        Assert.False(StoreFailure.IsPassing(new ObjectDisposedException("Stream")));
+        Assert.False(StoreFailure.IsPassing(new OperationCanceledException()));
+    }
 }

@@ -52,7 +52,7 @@ public sealed class LocalPostgreSql : IAsyncDisposable
     }
 
     private Task Control(string what, string mode = "fast") => Tool("pg_ctl", what, "-D", Data, "-m", mode, "-w", "-t", "120", "-l", Path.Combine(folder, "log"),
-        "-o", string.Create(CultureInfo.InvariantCulture, $"-p {Port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=200 -c shared_buffers=256MB"));
+        "-o", string.Create(CultureInfo.InvariantCulture, $"-p {Port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=256MB"));
 
     /// <summary>PostgreSQL refuses to run as root: there its own user runs it.</summary>
     private static async Task Tool(string name, params string[] arguments)

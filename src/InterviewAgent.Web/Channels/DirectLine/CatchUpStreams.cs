@@ -30,7 +30,7 @@ internal sealed partial class CatchUpStreams(
                 await Look(stoppingToken);
             }
 #pragma warning disable CA1031 // A job runner: the next round looks again.
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 Log.Failed(logger, failure);

@@ -96,7 +96,7 @@ internal sealed partial class PostgreSqlNews(PostgreSqlServer database, ThisServ
             await notify.ExecuteNonQueryAsync(stopping);
         }
 #pragma warning disable CA1031 // Not told: the others find it when they compare with the store.
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Log.NotTold(logger, conversations.Count, failure);

@@ -14,5 +14,7 @@ internal static class ScheduleSchema
         new NpgsqlConnectionStringBuilder(PostgreSqlConnection.Read(PostgreSqlConnection.Of(configuration))?.ToString())
         {
             SearchPath = Name, ApplicationName = "InterviewAgent schedule",
+            // One row of Quartz's locks everybody: a server that is cut off while it holds it holds up the others no longer than this.
+            Options = "-c idle_in_transaction_session_timeout=10000",
         }.ToString();
 }

@@ -30,7 +30,7 @@ internal sealed partial class SayAlive(IDbContextFactory<InterviewAgentDb> facto
                 await Say(stoppingToken);
             }
 #pragma warning disable CA1031 // A store that does not answer is everybody's matter; here it only means that the count stays as it was.
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 Log.NotSaid(logger, failure);
