@@ -38,7 +38,7 @@ public sealed class WakeListenerTests
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod?.Name switch
         {
-            nameof(ISchedulerFactory.GetScheduler) => ValueTask.FromResult(Given!),
+            nameof(ISchedulerFactory.GetScheduler) => new ValueTask<IScheduler>(Given!),
             nameof(IScheduler.TriggerJob) when Interlocked.Increment(ref calls) > 1 => ValueTask.CompletedTask,
             _ => throw new JobPersistenceException("away"),
         };
