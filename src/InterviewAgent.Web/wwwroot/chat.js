@@ -99,8 +99,6 @@
     bubbleBorderRadius: 6,
     bubbleMaxWidth: 640,
     bubbleMinHeight: 0,
-    // A turn longer than the screen, the consent text before all, stays where its first line is seen.
-    autoScrollSnapOnActivity: true,
     bubbleFromUserBackground: 'var(--accent-soft)',
     bubbleFromUserTextColor: 'var(--ink)',
     bubbleFromUserBorderWidth: 0,
