@@ -3,6 +3,7 @@ using InterviewAgent.Interviewing.Delivery;
 using InterviewAgent.Privacy.Erasures;
 using InterviewAgent.Settings;
 using InterviewAgent.Storage;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Web;
@@ -25,13 +26,17 @@ internal static partial class Hosting
 
         AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
         {
-            if (unhandled.ExceptionObject is Exception failure && Unusable.Lines(failure) is { } lines)
+            if (unhandled.ExceptionObject is Exception failure && (Taken(failure) ?? Unusable.Lines(failure)) is { } lines)
             {
                 Console.Error.WriteLine(string.Join(Environment.NewLine, lines));
                 Environment.Exit(2);
             }
         };
     }
+
+    /// <summary>Another program listens at our address already.</summary>
+    private static IReadOnlyList<string>? Taken(Exception failure) => failure is IOException { InnerException: AddressInUseException }
+        ? [$"{failure.Message} Another program listens there: stop it, or set ASPNETCORE_URLS (or --urls) to a free address."] : null;
 
     /// <summary>Settings, guides and word lists are read before the first visitor comes: a broken one stops the start, and nobody waits for them.</summary>
     public static async Task LoadEngine(this WebApplication app)

@@ -21,6 +21,9 @@ internal sealed class CopyPortfolio(string connection, string file)
         "TurnSentiments", "SearchableQuotes", "Flags", "VoiceReadings", "ThemeVoices", "AccountSummaries", "PersonVoices",
     ];
 
+    /// <summary>Copied once: last week's, with which the next is compared.</summary>
+    private const string Digests = "Digests";
+
     /// <summary>Ids made now begin with 01: a copy's first three digits are its number, and they keep their order among each other.</summary>
     private const int FirstCopy = 0x020;
 
@@ -29,12 +32,21 @@ internal sealed class CopyPortfolio(string connection, string file)
         await into.Update();
         await using var postgres = new NpgsqlConnection(connection);
         await postgres.OpenAsync();
+        await using (var filled = new NpgsqlCommand("""SELECT EXISTS (SELECT 1 FROM "Accounts")""", postgres))
+        {
+            if ((bool)(await filled.ExecuteScalarAsync())!)
+            {
+                LoadRun.Say($"The database was filled before and is measured as it is.");
+                return;
+            }
+        }
         await Do(postgres, "SET session_replication_role = replica");
         var watch = Stopwatch.StartNew();
         foreach (var table in Tables)
         {
             await Copy(postgres, table);
         }
+        await Copy(postgres, Digests);
         await Do(postgres, """SELECT setval(pg_get_serial_sequence('"SearchableQuotes"', 'Id'), (SELECT max("Id") FROM "SearchableQuotes"))""");
         await Do(postgres, """DROP INDEX IF EXISTS "IX_SearchableQuotes_Terms" """);
         await Do(postgres, "CREATE FUNCTION pg_temp.own(id uuid, copy text) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$ SELECT (copy || substr(id::text, 4))::uuid $$");

@@ -9,7 +9,7 @@ namespace InterviewAgent.Benchmarks.Load;
 /// <summary>
 /// <c>-- load [--accounts 2000] [--requests 200] [--keep FOLDER] [--only PAGE]</c>: the published server over a small and a large store, every page asked for by a leader
 /// and by a manager, the stores in turn so that whatever else the machine does falls on both. Stores in a kept folder are made once.
-/// <c>--postgres CONNECTION [--copies 10]</c>: the large one so many times over in an empty PostgreSQL database, and that alone.
+/// <c>--postgres CONNECTION [--copies 10]</c>: the large one so many times over in an empty PostgreSQL database, and that alone; one that was filled before is measured as it is.
 /// </summary>
 internal static class LoadRun
 {

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace InterviewAgent.Web.Tests.Resilience;
 
@@ -9,12 +11,7 @@ public sealed class BrokenStartTests
     public async Task Every_setting_that_is_wrong_is_named_and_no_stack_trace_is_shown()
     {
         var folder = Directory.CreateTempSubdirectory("interview-agent-start-").FullName;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "InterviewAgent.Web.dll")])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["Storage__Path"] = Path.Combine(folder, "test.db");
+        var start = Start(folder, "http://127.0.0.1:0");
         start.Environment["Jobs__SweepSeconds"] = "-4";
         start.Environment["Links__LifeDays"] = "-1";
         using var process = Process.Start(start)!;
@@ -27,5 +24,35 @@ public sealed class BrokenStartTests
         Assert.DoesNotContain("   at ", await said + await talk, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(folder, "test.db")));
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_named()
+    {
+        var folder = Directory.CreateTempSubdirectory("interview-agent-start-").FullName;
+        using TcpListener other = new(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+        using var process = Process.Start(Start(folder, address))!;
+        var (said, talk) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.Contains($"{address}: address already in use. Another program listens there", await said, StringComparison.Ordinal);
+        await talk;
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static ProcessStartInfo Start(string folder, string address)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "InterviewAgent.Web.dll")])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["ASPNETCORE_URLS"] = address;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Storage__Path"] = Path.Combine(folder, "test.db");
+        start.Environment["Links__KeyFile"] = Path.Combine(folder, "link-keys.json");
+        return start;
     }
 }

@@ -65,7 +65,7 @@ public sealed class TraceTests(ITestOutputHelper output)
         Assert.Contains(metrics["interviewagent.model.calls"], point => point["role"] == "Interviewing" && point["outcome"] == "Answered");
         Assert.Contains(metrics["interviewagent.gate.verdicts"], point => point["source"] == "model" && point["rule"] == "none");
         Assert.Contains(metrics["interviewagent.queue.age"], point => point["queue"] == "owed replies");
-        Assert.Contains(metrics["http.server.request.duration"], point => point["http.route"] == "/v3/directline/conversations/{conversationId}/activities");
+        Assert.Contains(metrics["http.server.request.duration"], point => point.GetValueOrDefault("http.route") == "/v3/directline/conversations/{conversationId}/activities");
     }
 
     [Fact]
