@@ -258,7 +258,8 @@ public sealed class InboxTests : IAsyncLifetime
         }
     }
 
-    private async Task Waits(int rows) => Assert.Equal(rows, await Count(waiting: true));
+    /// <summary>What is done is noted a little after it was acknowledged.</summary>
+    private async Task Waits(int rows) => await Until(async () => await Count(waiting: true) == rows);
 
     private async Task Nothing_waits() => await Until(async () => await Count(waiting: true) == 0);
 
