@@ -3,7 +3,6 @@ using InterviewAgent.Interviewing.Import;
 using InterviewAgent.Interviewing.Links;
 using InterviewAgent.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewAgent.Web.Tests.Resilience;
@@ -17,9 +16,7 @@ internal static class Invitations
     /// <param name="file">Where to write what is imported.</param>
     public static async Task<IReadOnlyList<Uri>> Send(IReadOnlyDictionary<string, string?> store, string file, int interviews)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(store).Build();
-        await using var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddLogging()
-            .AddInterviewAgent(settings).BuildServiceProvider();
+        await using var services = ServerProcess.Product(store);
         await using var scope = services.CreateAsyncScope();
         await File.WriteAllLinesAsync(file, Enumerable.Range(0, interviews).Select(Journey));
         var report = await scope.ServiceProvider.GetRequiredService<ImportFile>().Run(file, dryRun: false, cancellation: CancellationToken.None);

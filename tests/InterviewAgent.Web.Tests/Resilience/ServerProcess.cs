@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewAgent.Web.Tests.Resilience;
 
@@ -64,6 +66,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         ["WebChat:PostsPerMinute"] = "10000",
         ["DirectLine:MessagesPerMinute"] = "10000",
     };
+
+    /// <summary>The product's own code on the store that these settings name.</summary>
+    public static ServiceProvider Product(IReadOnlyDictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddInterviewAgent(configuration).BuildServiceProvider();
+    }
 
     /// <summary>Starts, or starts again, and waits until it is ready.</summary>
     public async Task Start(CancellationToken cancellation = default)

@@ -6,7 +6,6 @@ using InterviewAgent.Accounts;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Tests.Channels.Connector;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewAgent.Web.Tests.Resilience;
@@ -41,9 +40,7 @@ internal sealed class TeamsPerson(Uri server, SignedChannel teams, int number, F
     /// <summary>People whom the directory knows, due today, in the server's store.</summary>
     public static async Task Invite(IReadOnlyDictionary<string, string?> store, int count)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(store).Build();
-        await using var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddLogging()
-            .AddInterviewAgent(settings).BuildServiceProvider();
+        await using var services = ServerProcess.Product(store);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterviewAgentDb>();
         var today = DateOnly.FromDateTime(DateTime.UtcNow);

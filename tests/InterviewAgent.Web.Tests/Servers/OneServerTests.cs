@@ -6,7 +6,6 @@ using InterviewAgent.Storage;
 using InterviewAgent.Web.Tests.Channels.Connector;
 using InterviewAgent.Web.Tests.Resilience;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
@@ -39,8 +38,7 @@ public class OneServerTests(ITestOutputHelper output)
             },
         };
         await server.Start(limit.Token);
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(server.Settings).Build();
-        await using var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddLogging().AddInterviewAgent(settings).BuildServiceProvider();
+        await using var services = ServerProcess.Product(server.Settings);
         var (half, more) = (Interviews / 2, Math.Min(Interviews, MostWithoutPause) / 2);
         var links = await Invitations.Send(server.Settings, Path.ChangeExtension(server.Database, ".jsonl"), half + more);
         await TeamsPerson.Invite(server.Settings, half + more);

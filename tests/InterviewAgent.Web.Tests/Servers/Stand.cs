@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using InterviewAgent.Storage;
 using InterviewAgent.Web.Tests.Resilience;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -57,11 +56,7 @@ internal sealed class Stand : IAsyncDisposable
 
     public Task RestartStore() => postgres.Restart();
 
-    public ServiceProvider Services()
-    {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
-        return new ServiceCollection().AddSingleton<IConfiguration>(settings).AddLogging().AddInterviewAgent(settings).BuildServiceProvider();
-    }
+    public ServiceProvider Services() => ServerProcess.Product(Settings);
 
     /// <summary>The first column of each row, as text.</summary>
     public async Task<IReadOnlyList<string>> Read(string sql, params object[] values)
