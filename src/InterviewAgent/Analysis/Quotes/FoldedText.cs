@@ -57,7 +57,7 @@ internal sealed class FoldedText
     {
         if (element.Length == 1 && element[0] < 128)
             return char.ToLowerInvariant(element[0] == '`' ? '\'' : element[0]).ToString();
-        var form = Normal(element.ToString());
+        var form = NormalForm.Of(element.ToString(), NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
         var folded = new StringBuilder(form.Length);
         foreach (var c in form)
         {
@@ -66,17 +66,6 @@ internal sealed class FoldedText
             folded.Append(Plain(c));
         }
         return folded.ToString();
-    }
-
-    // A lone surrogate has no normal form; it stands for itself.
-    private static string Normal(string element)
-    {
-        for (var i = 0; i < element.Length; i++)
-        {
-            if (char.IsHighSurrogate(element[i]) && i + 1 < element.Length && char.IsLowSurrogate(element[i + 1])) i++;
-            else if (char.IsSurrogate(element[i])) return element;
-        }
-        return element.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
     }
 
     private static char Plain(char c) => c switch

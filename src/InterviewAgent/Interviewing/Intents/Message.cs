@@ -34,17 +34,8 @@ internal sealed record Message(string Whole, IReadOnlyList<MessageSentence> Sent
         return new Message(string.Join(' ', sentences.Select(sentence => sentence.Text)), sentences, words);
     }
 
-    private static string Fold(string text)
-    {
-        // Lone surrogates and noncharacters have no normal form, and Normalize throws on them.
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            if ((rune.Value & 0xFFFE) != 0xFFFE && (rune.Value is < 0xFDD0 or > 0xFDEF))
-                whole.Append(rune.ToString());
-            else
-                whole.Append(' ');
-        return whole.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'').Replace('`', '\'').Replace('‘', '\'');
-    }
+    private static string Fold(string text) =>
+        NormalForm.Of(text, NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'').Replace('`', '\'').Replace('‘', '\'');
 }
 
 internal sealed record MessageSentence(string Text, bool IsQuestion);

@@ -47,6 +47,6 @@ public static class QueryWords
     private static string[] Split(string text) =>
         new string([.. text.Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Folded(string text) => new([.. text.ToLowerInvariant().Normalize(NormalizationForm.FormD)
+    private static string Folded(string text) => new([.. NormalForm.Of(text.ToLowerInvariant(), NormalizationForm.FormD)
         .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)]);
 }

@@ -7,13 +7,14 @@ namespace InterviewAgent.Tests.Analysis.Quotes;
 public sealed class LocateQuoteTests
 {
     private static readonly string[] Pieces =
-        ["a", "B", "é", "e\u0301", "\u00df", "ﬁ", "“", "\"", "’", "'", "–", "-", " ", "\u00a0", "\t", "\n", "\u200b", "\ufeff", "👩‍👩‍👧", "\ud83d", "\udc00", "İ", "ı", "한", "ᄒ", "ᅡ", "x\u0300\u0301", "ǅ", "\0", "٣", "％"];
+        ["a", "B", "é", "e\u0301", "\u00df", "ﬁ", "“", "\"", "’", "'", "–", "-", " ", "\u00a0", "\t", "\n", "\u200b", "\ufeff", "👩‍👩‍👧", "\ud83d", "\udc00", "\ufffe", "\ufdd0", "İ", "ı", "한", "ᄒ", "ᅡ", "x\u0300\u0301", "ǅ", "\0", "٣", "％"];
 
     [Theory]
     [InlineData("I said: “it’s  slow” – twice.", "\"it's slow\" - twice", "“it’s  slow” – twice")]
     [InlineData("Le cafe\u0301 is closed", "CAFÉ", "cafe\u0301")]
     [InlineData("one\u00a0two", "one two", "one\u00a0two")]
     [InlineData("soft\u00adware", "software", "soft\u00adware")]
+    [InlineData("\u00e9t\u00e9\ufffe it is slow", "it is slow", "it is slow")]
     public void Words_are_found_across_case_space_quotes_dashes_and_unicode_form(string text, string quote, string cut)
     {
         var place = LocateQuote.In(text, quote);

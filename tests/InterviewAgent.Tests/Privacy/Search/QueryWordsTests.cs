@@ -13,6 +13,14 @@ public class QueryWordsTests
     [InlineData("", "a", false)]
     public void A_word_is_found_where_a_word_begins_with_it(string text, string word, bool found) => Assert.Equal(found, QueryWords.AllIn(text, [word]));
 
+    [Theory]
+    [InlineData("d\u00e9j\u00e0 vu \uFFFE sheet")]
+    [InlineData("d\u00e9j\u00e0 vu \uD83D sheet")]
+    public void A_character_without_a_normal_form_keeps_no_word_from_being_found(string text) => Assert.True(QueryWords.AllIn(text, ["sheet", "deja"]));
+
+    [Fact]
+    public void What_is_typed_may_be_cut_within_a_sign() => Assert.Equal(["sheet"], QueryWords.Of("sheet " + new string('.', 993) + "\U0001F600"));
+
     [Fact]
     public void A_text_that_needs_no_folding_is_compared_as_one_that_does()
     {

@@ -28,6 +28,15 @@ public sealed class SearchQuotesTests : IDisposable
         Assert.Equal("We plan it in our own sheet, déjà vu.", Assert.Single(await Search(typed, Lind)).Words);
     }
 
+    [Fact]
+    public async Task What_somebody_put_into_an_answer_breaks_nobodys_search()
+    {
+        await Quoted(Visibility.AccountOnly, "We plan it in our own sheet,\uFFFE d\u00e9j\u00e0 vu.");
+        await Owned("A. Lind");
+        Assert.Single(await Search("sheet"));
+        Assert.Single(await Search("sheet", Lind));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
