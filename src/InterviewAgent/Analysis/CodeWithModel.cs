@@ -29,12 +29,23 @@ public sealed partial class CodeWithModel(
         var done = 0;
         foreach (var id in pause.IsOver(clock.GetUtcNow()) ? await Waiting(cancellation) : [])
         {
-            var (finished, retryAfter) = await Code(id, cancellation);
-            done += finished ? 1 : 0;
-            if (retryAfter is { } rest)
+            try
             {
-                pause.Until(clock.GetUtcNow() + rest); // What stopped this one stops the next: all of them wait.
-                break;
+                var (finished, retryAfter) = await Code(id, cancellation);
+                done += finished ? 1 : 0;
+                if (retryAfter is { } rest)
+                {
+                    pause.Until(clock.GetUtcNow() + rest); // What stopped this one stops the next: all of them wait.
+                    break;
+                }
+            }
+#pragma warning disable CA1031 // The oldest comes first at every sweep: an interview that cannot be coded must not keep all others from it.
+            catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                failures.Remember(id, clock.GetUtcNow());
+                Figures.Coded.Count(1, ("coder", "model"), ("outcome", "failed"));
+                Log.Failed(logger, id, failure);
             }
         }
 
@@ -163,6 +174,9 @@ public sealed partial class CodeWithModel(
     {
         [LoggerMessage(1, LogLevel.Warning, "The model cannot code interview {Interview} now ({Outcome}); it waits, and the built-in coder's findings stand.")]
         public static partial void Waits(ILogger logger, Guid interview, string outcome);
+
+        [LoggerMessage(2, LogLevel.Error, "Interview {Interview} could not be coded with the model; it is tried again later, and the built-in coder's findings stand.")]
+        public static partial void Failed(ILogger logger, Guid interview, Exception failure);
     }
 }
 

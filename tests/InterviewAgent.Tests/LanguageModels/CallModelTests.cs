@@ -96,6 +96,16 @@ public sealed class CallModelTests
         Assert.Equal("question", format.GetProperty("name").GetString());
     }
 
+    [Theory]
+    [InlineData("{\"choices\":[{\"message\":{\"content\":\"{\\\"question\\\":\\\"\\\\ud83d\\\",\\\"covered\\\":[]}\"}}]}", "Invalid")]
+    [InlineData("{\"choices\":[{\"message\":{\"content\":\"\\ud83d\"}}]}", "Failed")]
+    public async Task Half_a_sign_in_an_answer_is_an_outcome_and_no_exception(string body, string outcome)
+    {
+        await using var setting = await ModelSetting.Of("openai-compatible", model => model.Retries = 0);
+        setting.Server.Then(ModelReply.Status(200, body));
+        Assert.Equal(outcome, (await setting.Ask(ModelSetting.Question)).Name);
+    }
+
     [Fact]
     public async Task A_role_without_a_provider_asks_nobody_and_leaves_no_row()
     {

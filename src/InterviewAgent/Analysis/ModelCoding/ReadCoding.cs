@@ -34,13 +34,16 @@ internal sealed record ReadCoding(CodedInterview Coded, string? Fault)
                 Status(offered, kind) ?? (kind == FindingKind.Commitment ? CommitmentStatus.Vague : null), Located(offered, transcript), "model"));
         }
         var felt = Felt(answer.GetProperty("sentiment"), window).ToList();
-        var overall = answer.GetProperty("sentiment").GetProperty("overall").GetInt32();
+        var overall = Whole(answer.GetProperty("sentiment").GetProperty("overall"));
         return new ReadCoding(
             new CodedInterview(MergeParts.Findings(findings), felt, overall, []), faults.Count == 0 ? null : string.Join("; ", faults.Distinct().Take(10)));
     }
 
+    /// <summary>To a schema 2.0 and 1e9 are whole numbers too.</summary>
+    private static int Whole(JsonElement number) => (int)Math.Clamp(number.GetDouble(), int.MinValue, int.MaxValue);
+
     private static int? Severity(JsonElement offered, FindingKind kind) =>
-        kind == FindingKind.Friction && offered.GetProperty("severity") is { ValueKind: JsonValueKind.Number } severity ? severity.GetInt32() : null;
+        kind == FindingKind.Friction && offered.GetProperty("severity") is { ValueKind: JsonValueKind.Number } severity ? Whole(severity) : null;
 
     private static CommitmentStatus? Status(JsonElement offered, FindingKind kind) =>
         kind == FindingKind.Commitment && offered.GetProperty("status") is { ValueKind: JsonValueKind.String } status
@@ -48,7 +51,7 @@ internal sealed record ReadCoding(CodedInterview Coded, string? Fault)
 
     private static List<QuoteSpan> Located(JsonElement offered, Transcript transcript) =>
         [.. offered.GetProperty("quotes").EnumerateArray()
-            .Select(quote => Place(transcript, quote.GetProperty("text").GetString()!, quote.GetProperty("turn").GetInt32()))
+            .Select(quote => Place(transcript, quote.GetProperty("text").GetString()!, Whole(quote.GetProperty("turn"))))
             .OfType<QuoteSpan>().Distinct().Take(MostQuotes)];
 
     /// <summary>In the turn that was named, else in whichever turn has the words; at most two sentences of it.</summary>
@@ -66,8 +69,8 @@ internal sealed record ReadCoding(CodedInterview Coded, string? Fault)
     /// <summary>One value for each answer in the window; where the model gave none the answer is neutral.</summary>
     private static IEnumerable<CodedSentiment> Felt(JsonElement sentiment, IReadOnlyList<TranscriptTurn> window)
     {
-        var given = sentiment.GetProperty("turns").EnumerateArray().GroupBy(felt => felt.GetProperty("turn").GetInt32())
-            .ToDictionary(same => same.Key, same => same.First().GetProperty("value").GetInt32());
+        var given = sentiment.GetProperty("turns").EnumerateArray().GroupBy(felt => Whole(felt.GetProperty("turn")))
+            .ToDictionary(same => same.Key, same => Whole(same.First().GetProperty("value")));
         return window.Where(turn => turn.Speaker == Speaker.Participant).Select(turn => turn.N).Distinct()
             .Select(n => new CodedSentiment(n, given.GetValueOrDefault(n)));
     }

@@ -38,6 +38,10 @@ internal static class ReadAnswer
                 Raw = text, Why = FormattableString.Invariant($"The answer is no whole JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine})."),
             };
         }
+        catch (InvalidOperationException)
+        {
+            return new Invalid { Raw = text, Why = "A text of the answer holds half of a surrogate pair." };
+        }
     }
 
     /// <summary>Open models think aloud first, or fence their JSON as code.</summary>

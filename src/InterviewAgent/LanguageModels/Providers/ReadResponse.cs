@@ -37,6 +37,10 @@ internal static class ReadResponse
         {
             throw Unreadable(body, "its answer is no whole JSON");
         }
+        catch (InvalidOperationException)
+        {
+            throw Unreadable(body, "its answer holds half of a surrogate pair");
+        }
     }
 
     private static ModelFaultException Unreadable(string body, string why) =>

@@ -153,6 +153,26 @@ public sealed class CodeWithModelTests
     }
 
     [Fact]
+    public async Task A_whole_number_may_be_written_with_a_point()
+    {
+        await using var desk = await Desk.With(_ => ModelReply.Text(Answer("technical.data", Quote).Replace(":2,", ":2.0,", StringComparison.Ordinal).Replace(":-1,", ":-1.0,", StringComparison.Ordinal)));
+        await desk.Sweep();
+        await using var db = desk.Db();
+        Assert.True((await db.Findings.SingleAsync(finding => finding.Origin == "small")) is { Severity: 2, Verified: true });
+        Assert.Equal(("Coded", -1), ((await db.Interviews.SingleAsync()).ModelCoding, (await db.Interviews.SingleAsync()).Sentiment!.Value));
+    }
+
+    [Fact]
+    public async Task An_interview_that_cannot_be_coded_keeps_no_other_waiting()
+    {
+        await using var desk = await Desk.With(Coding("technical.data", Quote));
+        await desk.AnalyseOnly();
+        await desk.AddOfNobody();
+        Assert.Equal(1, await desk.CodeAgain());
+        Assert.Single(desk.Server.Seen);
+    }
+
+    [Fact]
     public async Task A_long_interview_is_read_in_windows_and_coded_once()
     {
         await using var desk = await Desk.With(Coding("technical.data", Quote), windowCharacters: 2000, turns: 40);
@@ -243,6 +263,20 @@ public sealed class CodeWithModelTests
             await using var scope = services.CreateAsyncScope();
             await using var db = Db();
             Assert.True(await scope.ServiceProvider.GetRequiredService<EraseRespondent>().Run((await db.Respondents.SingleAsync()).Id, "test"));
+        }
+
+        /// <summary>Waits the longest; whose it is is not known any more.</summary>
+        public async Task AddOfNobody()
+        {
+            await using var db = Db();
+            var person = await db.Respondents.SingleAsync();
+            CheckIn checkIn = new() { AccountId = person.AccountId, RespondentId = person.Id, Checkpoint = Checkpoint.Day90 };
+            db.AddRange(checkIn, new Interview
+            {
+                CheckInId = checkIn.Id, AccountId = person.AccountId, RespondentId = Guid.CreateVersion7(), Channel = "terminal",
+                Status = InterviewStatus.Analysed, ModelCodingOwedSince = DateTimeOffset.UnixEpoch,
+            });
+            await db.SaveChangesAsync();
         }
 
         private async Task Hold(int turns)

@@ -1,3 +1,4 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Interviewing;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Tests.LanguageModels;
@@ -111,6 +112,26 @@ public sealed class ModelTurnTests
         Assert.Equal(received.TurnN + 1, reply.TurnN);
         Assert.Equal(reply.Text, (await talk.Post(Answer, "same")).Reply!.Text);
         Assert.Equal(reply.TurnN, (await talk.Finish()).TurnN);
+    }
+
+    [Fact]
+    public async Task A_reply_that_cannot_be_given_keeps_no_other_waiting()
+    {
+        await using var talk = await (await ModelTalk.Begin()).Started();
+        await talk.Post(Answer);
+        await using (var db = talk.Db())
+        {
+            CheckIn other = new() { AccountId = talk.CheckIn.AccountId, RespondentId = talk.CheckIn.RespondentId, Checkpoint = Checkpoint.Day90 };
+            db.AddRange(other, new Interview
+            {
+                CheckInId = other.Id, AccountId = other.AccountId, RespondentId = Guid.CreateVersion7(), Channel = "terminal", ReplyOwedSince = DateTimeOffset.UnixEpoch,
+            });
+            await db.SaveChangesAsync();
+            await db.Interviews.Where(held => held.Id == talk.InterviewId)
+                .ExecuteUpdateAsync(row => row.SetProperty(held => held.ReplyOwedSince, DateTimeOffset.UtcNow.AddMinutes(-1)));
+        }
+        await Assert.ThrowsAsync<AggregateException>(talk.Sweep);
+        Assert.Equal(Speaker.Interviewer, (await talk.Turns())[^1].Speaker);
     }
 
     [Fact]
