@@ -102,8 +102,8 @@ public sealed partial class AnalyseInterviews(
         || interview is { Status: InterviewStatus.BrokenOff, AnalysedAt: null };
 
     internal static Task<bool> IsErased(InterviewAgentDb db, Interview interview, CancellationToken cancellation) =>
-        db.Tombstones.AnyAsync(stone => stone.InterviewId == interview.Id
-            || (stone.InterviewId == null && stone.RespondentId == interview.RespondentId), cancellation);
+        db.Tombstones.AnyAsync(stone => stone.RespondentId == interview.RespondentId
+            && (stone.InterviewId == null || stone.InterviewId == interview.Id), cancellation);
 
     // Coding again replaces what was found before, by whomever.
     private static async Task Forget(InterviewAgentDb db, Guid interviewId, CancellationToken cancellation)

@@ -61,7 +61,8 @@ internal sealed class WriteModelCall(IDbContextFactory<InterviewAgentDb> store)
     /// <summary>The respondent erased themselves, this interview, or a sentence of it, while the model was thinking.</summary>
     private static async Task<bool> IsErased(InterviewAgentDb db, ModelSubject subject, DateTimeOffset asked) =>
         subject is not { RespondentId: null, InterviewId: null }
-        && (await db.ErasedSentences.AnyAsync(gone => gone.InterviewId == subject.InterviewId && gone.At >= asked) || await db.Tombstones.AnyAsync(stone => stone.InterviewId != null ? stone.InterviewId == subject.InterviewId : stone.RespondentId == subject.RespondentId));
+        && (await db.ErasedSentences.AnyAsync(gone => gone.InterviewId == subject.InterviewId && gone.At >= asked)
+            || await db.Tombstones.AnyAsync(stone => stone.RespondentId == subject.RespondentId && (stone.InterviewId == null || stone.InterviewId == subject.InterviewId)));
 
     private static string Written(ModelRequest request, IReadOnlyList<ModelMessage> sent) => JsonSerializer.Serialize(new
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Privacy;
 
-/// <summary>Removes check-ins that are older than the setting keeps them, with all that was said in them, a batch at a time.</summary>
+/// <summary>Removes check-ins that are older than the setting keeps them, with all that was said in them: a transaction for each batch, until none is left.</summary>
 public sealed class PurgeOld(InterviewAgentDb db, KeepErasures keep, IOptions<PrivacyOptions> options, TimeProvider clock) : ISweep
 {
     private const int Batch = 50;
@@ -27,11 +27,7 @@ public sealed class PurgeOld(InterviewAgentDb db, KeepErasures keep, IOptions<Pr
     /// <returns>How many check-ins went.</returns>
     public async Task<int> All(string who, CancellationToken cancellation = default)
     {
-        var all = 0;
-        while (await Run(cancellation) is > 0 and var gone)
-        {
-            all += gone;
-        }
+        var all = await Run(cancellation);
         db.Audit.Add(new AuditEntry { At = clock.GetUtcNow(), Who = who, Did = $"removed {all} check-ins that were older than they are kept" });
         await db.SaveChangesAsync(cancellation);
         return all;
@@ -44,33 +40,43 @@ public sealed class PurgeOld(InterviewAgentDb db, KeepErasures keep, IOptions<Pr
         {
             return 0;
         }
+        var all = 0;
+        while (await Next(before, cancellation) is > 0 and var gone)
+        {
+            all += gone;
+        }
         await ForgetConsentTexts(before, cancellation);
+        if (all > 0)
+        {
+            await keep.Run(cancellation);
+        }
+        return all;
+    }
+
+    private async Task<int> Next(DateOnly before, CancellationToken cancellation)
+    {
         db.ChangeTracker.Clear();
         if (!await db.CheckIns.AnyAsync(checkIn => checkIn.Due < before, cancellation))
         {
             return 0;
         }
-        List<CheckIn> old;
-        await using (var transaction = await db.TryBeginAlone("retention", cancellation))
+        await using var transaction = await db.TryBeginAlone("retention", cancellation);
+        if (transaction is null)
         {
-            if (transaction is null)
-            {
-                return 0;
-            }
-            old = await db.CheckIns.Where(checkIn => checkIn.Due < before).OrderBy(checkIn => checkIn.Due).Take(Batch).ToListAsync(cancellation);
-            var ids = old.ConvertAll(checkIn => checkIn.Id);
-            foreach (var interview in await db.Interviews.Where(interview => ids.Contains(interview.CheckInId)).ToListAsync(cancellation))
-            {
-                await EraseInterview.Run(db, interview, "retention", clock.GetUtcNow(), cancellation);
-            }
-            await db.Consents.Where(consent => db.Interviews.Any(interview => interview.Id == consent.InterviewId && ids.Contains(interview.CheckInId)))
-                .ExecuteDeleteAsync(cancellation);
-            db.CheckIns.RemoveRange(old); // Takes the interview's row, the links and the invitations with it.
-            old.ForEach(checkIn => OutdatedAccount.Mark(db, checkIn.AccountId));
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
+            return 0;
         }
-        await keep.Run(cancellation);
+        var old = await db.CheckIns.Where(checkIn => checkIn.Due < before).OrderBy(checkIn => checkIn.Due).Take(Batch).ToListAsync(cancellation);
+        var ids = old.ConvertAll(checkIn => checkIn.Id);
+        foreach (var interview in await db.Interviews.Where(interview => ids.Contains(interview.CheckInId)).ToListAsync(cancellation))
+        {
+            await EraseInterview.Run(db, interview, "retention", clock.GetUtcNow(), cancellation);
+        }
+        await db.Consents.Where(consent => db.Interviews.Any(interview => interview.Id == consent.InterviewId && ids.Contains(interview.CheckInId)))
+            .ExecuteDeleteAsync(cancellation);
+        db.CheckIns.RemoveRange(old); // Takes the interview's row, the links and the invitations with it.
+        old.ForEach(checkIn => OutdatedAccount.Mark(db, checkIn.AccountId));
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return old.Count;
     }
 

@@ -1,6 +1,8 @@
+using InterviewAgent.Accounts;
 using InterviewAgent.Privacy;
 using InterviewAgent.Privacy.Consents;
 using InterviewAgent.Privacy.Erasures;
+using InterviewAgent.Storage;
 using InterviewAgent.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -47,9 +49,24 @@ public sealed class PurgeOldTests : IDisposable
         Assert.Equal(["new and unused"], await db.ConsentVersions.Select(version => version.Hash).ToListAsync());
         Assert.Contains(("A. Lind", "removed 1 check-ins that were older than they are kept"), (await db.Audit.ToListAsync()).Select(entry => (entry.Who, entry.Did)));
 
-        PurgeOld Purge(int days) => new(db, new KeepErasures(db, new ErasedFile(database.Path + ".erased.jsonl")),
-            Options.Create(new PrivacyOptions { RetentionDays = days }), new At(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)));
+        PurgeOld Purge(int days) => Keeping(db, days);
     }
+
+    [Fact]
+    public async Task However_much_is_older_goes_at_once()
+    {
+        var interview = await Spoken.Interview(database, Visibility.AccountOnly, answers: "It runs.");
+        using var db = database.Open();
+        var people = Enumerable.Range(0, 120).Select(n => new Respondent { AccountId = interview.AccountId, ExternalId = $"q{n}", Role = Role.EndUser }).ToList();
+        db.AddRange(people);
+        db.AddRange(people.Select(person => new CheckIn { AccountId = interview.AccountId, RespondentId = person.Id, Checkpoint = Checkpoint.Day30, Due = new(2026, 2, 3) }));
+        await db.SaveChangesAsync();
+        Assert.Equal(121, await Keeping(db, days: 24).Run(default));
+        Assert.Equal(0, await db.CheckIns.CountAsync());
+    }
+
+    private PurgeOld Keeping(InterviewAgentDb db, int days) => new(db, new KeepErasures(db, new ErasedFile(database.Path + ".erased.jsonl")),
+        Options.Create(new PrivacyOptions { RetentionDays = days }), new At(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)));
 
     private sealed class At(DateTimeOffset now) : TimeProvider
     {

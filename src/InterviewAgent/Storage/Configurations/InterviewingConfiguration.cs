@@ -18,6 +18,7 @@ internal sealed class InterviewingConfiguration :
         builder.HasIndex(interview => interview.RespondentId);
         // Those that wait for their analysis (AnalyseInterviews.Unread), and no other: most are Analysed, and who looks for these has a better way to them.
         builder.HasIndex(interview => interview.Id, "IX_Interviews_Waiting").HasFilter("\"Status\" = 'AwaitingAnalysis' OR (\"Status\" = 'BrokenOff' AND \"AnalysedAt\" IS NULL)");
+        builder.HasIndex(interview => interview.Id, "IX_Interviews_Unfinished").HasFilter("\"Status\" IN ('Open', 'Paused')"); // EndAbandoned's.
         builder.HasIndex(interview => new { interview.HeldOn, interview.Id });
         builder.HasIndex(interview => interview.ReplyOwedSince);
         builder.HasIndex(interview => interview.ModelCodingOwedSince);

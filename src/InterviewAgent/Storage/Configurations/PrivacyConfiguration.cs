@@ -12,9 +12,12 @@ namespace InterviewAgent.Storage.Configurations;
 
 internal sealed class PrivacyConfiguration : IEntityTypeConfiguration<ErasedSentence>, IEntityTypeConfiguration<StaffSession>,
     IEntityTypeConfiguration<SearchableQuote>, IEntityTypeConfiguration<TotalsMember>, IEntityTypeConfiguration<TotalsWeek>,
-    IEntityTypeConfiguration<ApiReply>, IEntityTypeConfiguration<Consent>, IEntityTypeConfiguration<ConsentVersion>, IEntityTypeConfiguration<AuditEntry>
+    IEntityTypeConfiguration<ApiReply>, IEntityTypeConfiguration<Consent>, IEntityTypeConfiguration<ConsentVersion>, IEntityTypeConfiguration<AuditEntry>,
+    IEntityTypeConfiguration<Tombstone>
 {
     public void Configure(EntityTypeBuilder<ErasedSentence> builder) => builder.HasIndex(gone => gone.InterviewId);
+
+    public void Configure(EntityTypeBuilder<Tombstone> builder) => builder.HasIndex(stone => stone.RespondentId);
 
     public void Configure(EntityTypeBuilder<SearchableQuote> builder)
     {

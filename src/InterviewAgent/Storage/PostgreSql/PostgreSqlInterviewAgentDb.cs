@@ -21,8 +21,10 @@ public sealed class PostgreSqlInterviewAgentDb(DbContextOptions<PostgreSqlInterv
     public override async Task<bool> ForgetErased(CancellationToken cancellationToken = default)
     {
         await Database.OpenConnectionAsync(cancellationToken);
+        var patience = Database.GetCommandTimeout();
         try
         {
+            Database.SetCommandTimeout(0); // A large table takes more than the half minute that a query may.
             var before = await Next(cancellationToken);
             var tables = string.Join(", ", Model.GetEntityTypes().Select(type => type.GetTableName()).Distinct().Select(table => $"\"{table}\""));
 #pragma warning disable EF1002 // The names are the model's.
@@ -36,6 +38,7 @@ public sealed class PostgreSqlInterviewAgentDb(DbContextOptions<PostgreSqlInterv
         }
         finally
         {
+            Database.SetCommandTimeout(patience);
             await Database.CloseConnectionAsync();
         }
     }
