@@ -13,7 +13,7 @@ public sealed class CheckIn
     public DateTimeOffset? ConsentedAt { get; set; }
     public DateTimeOffset? FirstAnswerAt { get; set; }
 
-    /// <summary>Stopped by the respondent after the first answer and before the end.</summary>
+    /// <summary>Stopped by the respondent, or left, after the first answer and before the end.</summary>
     public DateTimeOffset? BrokeOffAt { get; set; }
     public DateTimeOffset? CompletedAt { get; set; }
 

@@ -23,21 +23,8 @@ public sealed class ReadVoices(IDbContextFactory<InterviewAgentDb> factory, Read
         {
             outdated = await Marked(db, Batch, cancellation);
         }
-        List<Exception> failures = [];
-        foreach (var accountId in outdated)
-        {
-            try
-            {
-                await Read(accountId, cancellation);
-            }
-#pragma warning disable CA1031 // The oldest mark comes first at every sweep: an account that cannot be read must not keep all others from it.
-            catch (Exception failure) when (failure is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                failures.Add(failure);
-            }
-        }
-        return failures.Count == 0 ? outdated.Count : throw new AggregateException(failures);
+        await EachAlone.Do(outdated, account => Read(account, cancellation));
+        return outdated.Count;
     }
 
     /// <summary>What was last read of an account; null: nothing yet.</summary>

@@ -28,22 +28,11 @@ public sealed class FinishOwedReplies(
                 .OrderBy(interview => interview.ReplyOwedSince).Select(interview => interview.Id).Take(Batch).ToListAsync(cancellation);
         }
 
-        List<Exception> failures = [];
-        foreach (var id in owed)
+        await EachAlone.Do(owed, async id =>
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<FinishReply>().For(id, cancellation);
-            }
-#pragma warning disable CA1031 // Who has waited longest comes first at every sweep: a reply that cannot be given must not keep all others waiting.
-            catch (Exception failure) when (failure is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                failures.Add(failure);
-            }
-        }
-
-        return failures.Count == 0 ? owed.Count : throw new AggregateException(failures);
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<FinishReply>().For(id, cancellation);
+        });
+        return owed.Count;
     }
 }

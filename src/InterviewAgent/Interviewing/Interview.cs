@@ -79,7 +79,8 @@ public enum InterviewStatus
     Declined,
 
     /// <summary>
-    /// Stopped by the respondent before the end, for good; what was said is analysed, which <see cref="Interview.AnalysedAt"/> tells.
+    /// Stopped by the respondent before the end, for good, or left (<see cref="EndAbandoned"/>); what was said is analysed, which
+    /// <see cref="Interview.AnalysedAt"/> tells.
     /// </summary>
     BrokenOff,
 

@@ -25,6 +25,7 @@ public static class InterviewingSetup
         services.AddSettings<InterviewingOptions>(configuration, "Interviewing");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSweep<FinishOwedReplies>("owed replies");
+        services.AddSweep<EndAbandoned>("abandoned interviews", TimeSpan.FromHours(1));
         services.AddWaitingWork("owed replies", (db, _) => db.Interviews.Where(held => held.ReplyOwedSince != null), (db, _) => db.Interviews
             .Where(held => held.ReplyOwedSince != null).OrderBy(held => held.ReplyOwedSince).Select(held => held.ReplyOwedSince));
         return services.AddInterviewEngine(prompts ?? Path.Combine(AppContext.BaseDirectory, "prompts"));

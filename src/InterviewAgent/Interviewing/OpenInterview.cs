@@ -123,7 +123,8 @@ public sealed class OpenInterview
         }
 
         held.Interview.ConversationId = contact.ConversationId;
-        held.Interview.Status = InterviewStatus.Open;
+        if (held.Interview.Status == InterviewStatus.Paused) // One that was ended since waits for a word.
+            held.Interview.Status = InterviewStatus.Open;
         return next.Say(held, Guide(held),
             new Move(MoveKind.Resume, "resume", state.Pending?.Topic, state.Pending?.Question, Again: true), state);
     }

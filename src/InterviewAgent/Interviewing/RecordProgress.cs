@@ -74,6 +74,8 @@ internal sealed class RecordProgress(InterviewAgentDb db, IntentLexicon lexicon,
             checkIn.FirstAnswerAt ??= now;
         if (state.Ended && move.Kind != MoveKind.Deleted)
             return;
+        if (!state.Ended && checkIn.BrokeOffAt is not null)
+            (checkIn.BrokeOffAt, held.Interview.AnalysedAt) = (null, null); // Left (EndAbandoned), and came back.
         held.Interview.Status = move.Kind switch
         {
             MoveKind.Decline => InterviewStatus.Declined,

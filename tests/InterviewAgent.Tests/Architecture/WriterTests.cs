@@ -13,8 +13,8 @@ public sealed class WriterTests
     /// <summary>Each is driven in Insights/MarkTests (the model's coding in Analysis/ModelCoding/CodeWithModelTests), which looks for the mark.</summary>
     public static readonly string[] Writers =
     [
-        "AddInterviews", "AnalyseInterviews", "ChangeAnswer", "CheckInPlan", "CodeAgain", "CodeWithModel", "EraseInterview", "EraseSentences", "FindingRows",
-        "InviteInTeams", "IssueLink", "LoadedAccount", "NoteDelivered", "NoteInvitation", "OpenInterview", "OpenLink", "OwnChoices",
+        "AddInterviews", "AnalyseInterviews", "ChangeAnswer", "CheckInPlan", "CodeAgain", "CodeWithModel", "EndAbandoned", "EraseInterview", "EraseSentences",
+        "FindingRows", "InviteInTeams", "IssueLink", "LoadedAccount", "NoteDelivered", "NoteInvitation", "OpenInterview", "OpenLink", "OwnChoices",
         "PlanCheckIns", "PurgeOld", "RecordChoice", "RecordProgress", "RecoverInvitations", "ReplayErasures", "Upsert",
     ];
 

@@ -70,6 +70,25 @@ public sealed class MarkTests
     }
 
     [Fact]
+    public async Task Leaving_without_a_word_leaves_a_mark()
+    {
+        using var talk = new Talk();
+        await using (var db = talk.Db())
+        {
+            await Touched.Watch(db);
+        }
+        await talk.Open();
+        await talk.Say("yes");
+        await talk.Say("I copy the weekly plan into my own sheet every Friday.");
+        talk.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Contains("Interviews.Status", await One(talk, async () =>
+        {
+            await using var db = talk.Db();
+            await new EndAbandoned(db, Options.Create(new CheckInOptions()), talk.Clock).Run(default);
+        }));
+    }
+
+    [Fact]
     public async Task An_import_leaves_a_mark_where_it_changes_something_and_only_there()
     {
         using var import = new ImportFixture();
