@@ -1,4 +1,5 @@
 using InterviewAgent.Insights.Digests.Sending;
+using InterviewAgent.Privacy;
 using InterviewAgent.Storage;
 using InterviewAgent.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public sealed class KeepDigest(InterviewAgentDb db, LoadDigestFacts load, WriteD
         {
             return kept;
         }
+        var began = clock.GetUtcNow();
         var (digest, facts) = await Write(owner, cancellation);
         if (word is not null)
         {
@@ -38,8 +40,9 @@ public sealed class KeepDigest(InterviewAgentDb db, LoadDigestFacts load, WriteD
         db.Digests.Add(digest);
         await RaiseEvent.Run(db, WebhookEvents.DigestReady, owner, () => DigestReady.Of(digest, facts), digest.CreatedAt, cancellation);
         await db.SaveChangesAsync(cancellation);
+        var gone = await TakeOutErased(digest, began, cancellation);
         await work.CommitAsync(cancellation);
-        return digest;
+        return gone ? (await Find(owner, digest.Week, cancellation))! : digest;
     }
 
     /// <summary>Null: none was kept for that week.</summary>
@@ -68,6 +71,21 @@ public sealed class KeepDigest(InterviewAgentDb db, LoadDigestFacts load, WriteD
         var last = await db.Digests.AsNoTracking().Where(digest => digest.For == key && digest.Week < week).OrderByDescending(digest => digest.Week).FirstOrDefaultAsync(cancellation);
         var facts = await load.Of(owner, week, last, cancellation);
         return (write.From(facts, clock.GetUtcNow()), facts);
+    }
+
+    /// <summary>A model may need minutes for its words, and what is erased in that time was in no digest yet. True: something was.</summary>
+    private async Task<bool> TakeOutErased(Digest digest, DateTimeOffset began, CancellationToken cancellation)
+    {
+        var sources = digest.Claims.SelectMany(claim => claim.Sources).Select(source => source.InterviewId).Distinct().ToList();
+        var whole = await db.Interviews.Where(interview => sources.Contains(interview.Id)
+            && !db.Tombstones.Any(stone => stone.RespondentId == interview.RespondentId && stone.InterviewId == interview.Id)
+            && !db.ErasedSentences.Any(gone => gone.InterviewId == interview.Id && gone.At >= began)).Select(interview => interview.Id).ToListAsync(cancellation);
+        var erased = sources.Except(whole).ToList();
+        foreach (var id in erased)
+        {
+            await EraseFromDigests.Run(db, id, clock.GetUtcNow(), cancellation);
+        }
+        return erased.Count > 0;
     }
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

@@ -106,13 +106,7 @@ public sealed class KeptDigestTests : IDisposable
         await Sufferer();
         var digest = await Of(null);
         var rested = digest.Claims.Where(claim => claim.Label is not null).Select(claim => claim.Text).ToList();
-        using (var db = database.Open())
-        {
-            foreach (var person in await db.Respondents.Select(row => row.Id).ToListAsync())
-            {
-                await new EraseRespondent(db, clock).Run(person, "admin");
-            }
-        }
+        await ErasePeople();
         var left = (await With(keep => keep.Find(null, digest.Week)))!;
         Assert.Equal(digest.Claims.Count, left.Claims.Count);
         Assert.All(left.Claims.Where(claim => claim.Label is not null), claim =>
@@ -134,19 +128,26 @@ public sealed class KeptDigestTests : IDisposable
     {
         await Sufferer();
         var digest = await Of(null);
-        await using (var db = database.Open())
-        {
-            await using var work = await db.Database.BeginTransactionAsync();
-            foreach (var turn in await db.Turns.AsNoTracking().ToListAsync())
-            {
-                var choice = new VisibilityChoice { InterviewId = turn.InterviewId, TurnId = turn.Id, Start = 0, Length = 16, Visibility = Visibility.Delete };
-                await EraseSentences.Run(db, turn.InterviewId, [choice], Visibility.AccountOnly, clock.Now, default);
-            }
-            await db.SaveChangesAsync();
-            await work.CommitAsync();
-        }
+        await DeleteSentences();
         var left = (await With(keep => keep.Find(null, digest.Week)))!;
         Assert.All(left.Claims.Where(claim => claim.Label is not null), claim => Assert.Equal(("", null), (claim.Text, claim.Turn)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_goes_while_it_is_being_worded_is_not_kept(bool wholePeople)
+    {
+        await Sufferer();
+        var returned = await With(keep => keep.Of(null, (_, _, _) => wholePeople ? ErasePeople() : DeleteSentences()));
+        foreach (var digest in new[] { returned, (await With(keep => keep.Find(null, returned.Week)))! })
+        {
+            var rested = digest.Claims.Where(claim => claim.Label is not null).ToList();
+            Assert.NotEmpty(rested);
+            Assert.All(rested, claim => Assert.Equal(("", null, 0), (claim.Text, claim.Turn, claim.Rests.Count)));
+        }
+        using var db = database.Open();
+        Assert.Equal(0, await db.DigestSources.CountAsync());
     }
 
     [Fact]
@@ -164,6 +165,28 @@ public sealed class KeptDigestTests : IDisposable
         await Sufferer();
         var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Of(null))));
         Assert.Single(both.Select(digest => digest.Id).Distinct());
+    }
+
+    private async Task ErasePeople()
+    {
+        await using var db = database.Open();
+        foreach (var person in await db.Respondents.Select(row => row.Id).ToListAsync())
+        {
+            await new EraseRespondent(db, clock).Run(person, "admin");
+        }
+    }
+
+    private async Task DeleteSentences()
+    {
+        await using var db = database.Open();
+        await using var work = await db.Database.BeginTransactionAsync();
+        foreach (var turn in await db.Turns.AsNoTracking().ToListAsync())
+        {
+            var choice = new VisibilityChoice { InterviewId = turn.InterviewId, TurnId = turn.Id, Start = 0, Length = 16, Visibility = Visibility.Delete };
+            await EraseSentences.Run(db, turn.InterviewId, [choice], Visibility.AccountOnly, clock.Now, default);
+        }
+        await db.SaveChangesAsync();
+        await work.CommitAsync();
     }
 
     private async Task<StoredAccount> Sufferer()

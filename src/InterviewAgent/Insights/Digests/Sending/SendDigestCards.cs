@@ -47,6 +47,11 @@ internal sealed partial class SendDigestCards(DigestRows rows, DigestCard card, 
                 await rows.Gone(row, SendingState.Sent);
                 return null;
             }
+            if (MayHaveTaken(response.StatusCode))
+            {
+                await rows.Gone(row, SendingState.Unknown);
+                return "no answer";
+            }
             var status = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
             await rows.Failed(row, status, forGood: !MayPass(response.StatusCode), wait: response.Headers.RetryAfter?.Delta);
             return status;
@@ -80,7 +85,12 @@ internal sealed partial class SendDigestCards(DigestRows rows, DigestCard card, 
         ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["contentUrl"] = null, ["content"] = card }),
     }.ToJsonString();
 
-    private static bool MayPass(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+    /// <summary>It says that it did not take it, and may take it later.</summary>
+    private static bool MayPass(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
+
+    /// <summary>It broke down with it, or what stands before it lost its answer.</summary>
+    private static bool MayHaveTaken(HttpStatusCode status) => (int)status >= 500 && !MayPass(status);
 
     private static partial class Log
     {

@@ -62,6 +62,22 @@ public sealed class SendDigestCardsTests : IDisposable
         Assert.Equal((3, SendingState.Sent), (posted.Count, Row(office).State));
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.BadGateway)]
+    [InlineData(HttpStatusCode.GatewayTimeout)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    public async Task What_it_may_have_taken_is_not_posted_twice(HttpStatusCode status)
+    {
+        answer = _ => status;
+        using DigestOffice office = new(new TeamsAddress(address));
+        await office.Queue();
+        await office.Cards();
+        office.Clock.Now = office.Clock.Now.AddDays(1);
+        await office.Cards();
+        Assert.Single(posted);
+        Assert.Equal(SendingState.Unknown, Row(office).State);
+    }
+
     [Fact]
     public async Task What_it_refuses_is_not_tried_again()
     {
