@@ -15,7 +15,7 @@ public sealed class ReadReplay(ReadTranscript transcripts)
             return null;
         }
         var said = transcript.Turns.ToDictionary(turn => turn.N, turn => string.Concat(turn.Pieces.Select(piece => piece.Text ?? Show.Protected)));
-        var words = await transcripts.Unsaid(interviewId, [.. replayed.SelectMany(turn => new[] { turn.Asked, turn.Would })], cancellationToken);
+        var words = await transcripts.Unsaid(viewer, interviewId, [.. replayed.SelectMany(turn => new[] { turn.Asked, turn.Would })], cancellationToken);
         return [.. replayed.Select((turn, n) => new ShownReplay(turn, said[turn.N], words[2 * n], words[(2 * n) + 1]))];
     }
 }

@@ -34,7 +34,8 @@ public sealed class ReadTranscript(InterviewAgentDb db, NameOverlay overlay)
     }
 
     /// <summary>Words of an interviewer that were never said, as they may be shown beside this interview: null where they repeat a hidden sentence.</summary>
-    internal async Task<IReadOnlyList<string?>> Unsaid(Guid interviewId, IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
+    internal async Task<IReadOnlyList<string?>> Unsaid(
+        Viewer viewer, Guid interviewId, IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
     {
         var rules = (await InterviewRules.Load(db, [interviewId], cancellationToken))[interviewId];
         var answers = await db.Turns.AsNoTracking().Where(turn => turn.InterviewId == interviewId && turn.Speaker == Speaker.Participant)
@@ -42,7 +43,7 @@ public sealed class ReadTranscript(InterviewAgentDb db, NameOverlay overlay)
         var hidden = answers.SelectMany(turn => HiddenWords.Of(turn.Text, rules.For(turn.Id, turn.N))).ToList();
         return [.. texts.Select(text => HiddenWords.IsRepeatedIn(text, hidden)
             ? null
-            : string.Concat(Show.Pieces(text, new TurnVisibility([], Visibility.AccountOnly), overlay.Find(text, rules.Names), []).Select(piece => piece.Text)))];
+            : string.Concat(Show.Pieces(text, new TurnVisibility([], Visibility.AccountOnly), overlay.Find(text, rules.NamesFor(viewer)), []).Select(piece => piece.Text)))];
     }
 
     private VisibleTurn One(

@@ -7,7 +7,7 @@ namespace InterviewAgent.Tests.Interviewing;
 
 public sealed class ReplayInterviewTests : IDisposable
 {
-    private readonly Talk talk = new();
+    private Talk talk = new();
     private readonly string folder = Directory.CreateTempSubdirectory("interview-agent-replay-").FullName;
 
     private async Task<Guid> Held(ReadBackChoices? choices = null)
@@ -76,6 +76,16 @@ public sealed class ReplayInterviewTests : IDisposable
         var (_, shown) = await Replay(interview, Prompts.Folder);
         Assert.NotNull(shown);
         Assert.Contains(shown, turn => turn.Said.Contains("hidden to protect", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_researcher_learns_no_company_from_what_was_or_would_be_asked()
+    {
+        talk.Dispose();
+        talk = new Talk(task: "the weekly plan at Vale Fibra");
+        var (turns, shown) = await Replay(await Held(), Prompts.Folder);
+        Assert.Contains(turns, turn => turn.Would.Contains("Vale Fibra", StringComparison.Ordinal));
+        Assert.DoesNotContain(shown!, turn => $"{turn.Said} {turn.Asked} {turn.Would}".Contains("Fibra", StringComparison.Ordinal));
     }
 
     public void Dispose()
