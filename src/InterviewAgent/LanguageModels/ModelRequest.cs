@@ -22,6 +22,11 @@ public sealed record ModelRequest
     /// <summary>Whose the words are; written on the audit row, so that erasing a person finds it.</summary>
     public ModelSubject Subject { get; init; } = new();
 
+    /// <summary>
+    /// True: the words are several people's. The row would be found with none of them when they are erased, so it keeps no words at all.
+    /// </summary>
+    public bool OfSeveral { get; init; }
+
     /// <summary>Names to mask and words to keep; patterns (mail, phone, cards …) are masked in any case.</summary>
     public KnownPeople People { get; init; } = KnownPeople.Nobody;
 

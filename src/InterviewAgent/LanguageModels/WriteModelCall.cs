@@ -27,6 +27,7 @@ internal sealed class WriteModelCall(IDbContextFactory<InterviewAgentDb> store)
             return; // The try before was committed after all.
         }
         var erased = await IsErased(db, request.Subject, at);
+        var silent = erased || request.OfSeveral;
         var subject = erased ? new ModelSubject() : request.Subject;
         db.ModelCalls.Add(new ModelCall
         {
@@ -43,10 +44,10 @@ internal sealed class WriteModelCall(IDbContextFactory<InterviewAgentDb> store)
             RespondentId = subject.RespondentId,
             InterviewId = subject.InterviewId,
             TurnN = subject.TurnN,
-            Request = erased || sent.Count == 0 ? null : Written(request, sent),
-            Answer = erased || outcome.Raw.Length == 0 ? null : outcome.Raw,
+            Request = silent || sent.Count == 0 ? null : Written(request, sent),
+            Answer = silent || outcome.Raw.Length == 0 ? null : outcome.Raw,
             Outcome = outcome.Name,
-            Why = erased || outcome.Why.Length == 0 ? null : outcome.Why,
+            Why = silent || outcome.Why.Length == 0 ? null : outcome.Why,
             Attempts = outcome.Usage.Attempts,
             TokensIn = outcome.Usage.TokensIn,
             TokensCached = outcome.Usage.TokensCached,

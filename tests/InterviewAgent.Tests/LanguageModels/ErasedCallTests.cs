@@ -23,6 +23,15 @@ public sealed class ErasedCallTests
     }
 
     [Fact]
+    public async Task A_call_with_words_of_several_people_keeps_none_of_them()
+    {
+        await using var setting = await ModelSetting.Of("openai");
+        var row = await setting.Row(await setting.Ask(ofSeveral: true));
+        Assert.Equal((null, null, null), (row.Request, row.Answer, row.Why));
+        Assert.True(row.TokensIn > 0);
+    }
+
+    [Fact]
     public async Task Another_interview_of_the_person_keeps_its_words()
     {
         await using var setting = await ModelSetting.Of("openai");

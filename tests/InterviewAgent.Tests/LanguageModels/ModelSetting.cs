@@ -53,7 +53,7 @@ internal sealed class ModelSetting : IAsyncDisposable
         return new ModelSetting(server, settings);
     }
 
-    public Task<ModelOutcome> Ask(AnswerSchema? schema = null, TimeSpan? within = null, string said = "We plan twice a week.", ModelSubject? subject = null) =>
+    public Task<ModelOutcome> Ask(AnswerSchema? schema = null, TimeSpan? within = null, string said = "We plan twice a week.", ModelSubject? subject = null, bool ofSeveral = false) =>
         Model.Ask(new ModelRequest
         {
             Role = ModelRole.Interviewing,
@@ -62,6 +62,7 @@ internal sealed class ModelSetting : IAsyncDisposable
             Schema = schema,
             Within = within ?? TimeSpan.FromSeconds(10),
             Subject = subject ?? new ModelSubject(),
+            OfSeveral = ofSeveral,
         });
 
     public InterviewAgentDb Db() => database.Open();

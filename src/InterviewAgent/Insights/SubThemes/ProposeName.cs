@@ -4,7 +4,6 @@ using InterviewAgent.Analysis.Learning;
 using InterviewAgent.LanguageModels;
 using InterviewAgent.Prompts;
 using InterviewAgent.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewAgent.Insights.SubThemes;
 
@@ -34,12 +33,9 @@ public sealed class ProposeName(InterviewAgentDb db, ReadWords words, CallModel 
         var outcome = await model.Ask(new ModelRequest
         {
             Role = ModelRole.Analysis, Prompt = new PromptIdentity(prompt.Name, prompt.Hash),
-            Messages = [ModelMessage.System(rendered.System), ModelMessage.User(rendered.User)],
+            Messages = [ModelMessage.System(rendered.System), ModelMessage.User(rendered.User)], OfSeveral = true,
             Schema = new AnswerSchema(prompt.Name, prompt.Answer!.Value), Within = Within, Temperature = prompt.Temperature, MaxAnswerTokens = prompt.MaxTokens,
         }, cancellationToken);
-        // The row speaks of many people, and would be found with none of them when they are erased: what they said does not stay in it.
-        await db.ModelCalls.Where(call => call.Id == outcome.CallId).ExecuteUpdateAsync(
-            row => row.SetProperty(call => call.Request, (string?)null).SetProperty(call => call.Answer, (string?)null), CancellationToken.None);
         return outcome is Answered { Json: { } json } && json.GetProperty("name").GetString() is { } name
             && IsOfTheirWords(name, [.. json.GetProperty("from").EnumerateArray().Select(Number)], quotes) ? name.Trim() : null;
     }
