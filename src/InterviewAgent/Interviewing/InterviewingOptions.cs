@@ -4,7 +4,7 @@ using InterviewAgent.Interviewing.Moves;
 namespace InterviewAgent.Interviewing;
 
 /// <summary>Section "Interviewing": who asks, about what, and who is told when it is serious.</summary>
-public sealed class InterviewingOptions
+public sealed class InterviewingOptions : IValidatableObject
 {
     /// <summary>Who asks, as respondents know the company.</summary>
     [Required(AllowEmptyStrings = false)]
@@ -23,4 +23,11 @@ public sealed class InterviewingOptions
     public double TurnSeconds { get; set; } = 4;
 
     public Budget Budget { get; set; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        List<ValidationResult> wrong = [];
+        Validator.TryValidateObject(Budget, new ValidationContext(Budget), wrong, validateAllProperties: true);
+        return wrong.Select(result => new ValidationResult(result.ErrorMessage, [.. result.MemberNames.Select(name => $"{nameof(Budget)}:{name}")]));
+    }
 }

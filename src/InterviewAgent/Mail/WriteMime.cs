@@ -13,11 +13,11 @@ internal static class WriteMime
         var boundary = "=_" + Guid.NewGuid().ToString("N");
         StringBuilder lines = new();
         void Header(string name, string value) => lines.Append(name).Append(": ").Append(value).Append("\r\n");
-        Header("From", $"{Phrase(options.FromName.Length > 0 ? options.FromName : sender)} <{options.From}>");
+        Header("From", $"{Phrase(options.FromName.Length > 0 ? options.FromName : sender)} <{MailboxAddress.Read(options.From)}>");
         Header("To", $"<{mail.To}>");
         if (options.ReplyTo.Length > 0)
         {
-            Header("Reply-To", $"<{options.ReplyTo}>");
+            Header("Reply-To", $"<{MailboxAddress.Read(options.ReplyTo)}>");
         }
         Header("Subject", Phrase(mail.Subject));
         Header("Date", mail.Date.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));

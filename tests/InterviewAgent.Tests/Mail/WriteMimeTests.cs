@@ -27,6 +27,16 @@ public partial class WriteMimeTests
     }
 
     [Fact]
+    public void A_senders_domain_beyond_ascii_is_written_in_its_ascii_form()
+    {
+        MailOptions options = new() { Host = "localhost", From = "check-ins@bücher.example", ReplyTo = "care@bücher.example" };
+        var mail = Encoding.ASCII.GetString(WriteMime.Bytes(
+            new(MailboxAddress.Read("ana@example.com")!, "Your check-in", "Hello", "<p>Hello</p>", "1@contoso.example", DateTimeOffset.UnixEpoch, null), options, "Contoso"));
+        Assert.Contains("From: Contoso <check-ins@xn--bcher-kva.example>\r\n", mail, StringComparison.Ordinal);
+        Assert.Contains("Reply-To: <care@xn--bcher-kva.example>\r\n", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_text_adds_a_header_or_breaks_the_lines() =>
         Prop.ForAll(
             ArbMap.Default.ArbFor<string>(), Gen.Elements("", "\r\nBcc: evil@example.com", "\n.\r\n", "\0", "é", "\u2028", new string('x', 3000), "=?utf-8?Q?=0A?=").ToArbitrary(),
