@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using InterviewAgent.Interviewing;
 using InterviewAgent.Web.Channels.Cards;
+using InterviewAgent.Web.Channels.Connector;
 
 namespace InterviewAgent.Web.Channels.DirectLine;
 
@@ -67,7 +68,8 @@ internal static class Activities
             choices);
     }
 
-    public static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request, CancellationToken cancellation)
+    /// <summary>Null: longer than allowed, whatever its headers say.</summary>
+    public static async Task<byte[]?> Body(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > MostBytes)
         {
@@ -86,12 +88,12 @@ internal static class Activities
         return body.Length <= MostBytes ? body.ToArray() : null;
     }
 
-    public static JsonElement? Parsed(ReadOnlyMemory<byte> body)
+    public static JsonElement? Parsed(byte[] body)
     {
         try
         {
-            // Decoded first: bytes that are not UTF-8 become replacement characters here and not an exception later.
-            var text = Encoding.UTF8.GetString(body.Span);
+            // Mended first: half an emoji, or bytes that are no UTF-8, cost that letter and not the answer.
+            var text = Encoding.UTF8.GetString(CleanText.Of(body));
             using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
             return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : null;
         }
@@ -101,20 +103,6 @@ internal static class Activities
         }
     }
 
-    private static string? Text(JsonElement from, string name)
-    {
-        if (!from.TryGetProperty(name, out var member) || member.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
-
-        try
-        {
-            return member.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // Half a surrogate pair: no text at all.
-        }
-    }
+    private static string? Text(JsonElement from, string name) =>
+        from.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 }

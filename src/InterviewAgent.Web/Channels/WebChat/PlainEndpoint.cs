@@ -32,19 +32,24 @@ internal static class PlainEndpoint
             return Results.LocalRedirect("~/chat/plain#pending");
         }
 
-        var choices = form.ContainsKey("all") ? ReadBackCard.Read(name => form[name].FirstOrDefault()) : null;
-        var text = form["say"].FirstOrDefault() is { Length: > 0 } tapped ? tapped : form["text"].FirstOrDefault() ?? "";
-        if (choices is null && string.IsNullOrWhiteSpace(text))
-        {
-            return Results.LocalRedirect("~/chat/plain#pending");
-        }
-
+        var (tapped, typed) = (form["say"].FirstOrDefault() ?? "", form["text"].FirstOrDefault() ?? "");
+        // At the read-back whatever is sent carries the form's choices: they count where their own button was pressed, or nothing else is said.
+        var choices = tapped.Length == 0 && (form.ContainsKey("read-back") || string.IsNullOrWhiteSpace(typed)) ? ReadBackCard.Read(name => form[name].FirstOrDefault()) : null;
         // The form carries its own id, so that a double click or a reload sends once.
         var id = form["id"].FirstOrDefault() is { Length: > 0 and <= 64 } given ? given : Guid.CreateVersion7().ToString("N");
-        IncomingMessage message = new(
-            visitor.MessageId(id), choices is null ? Cut(text) : ReadBackCard.InWords(choices), Choices: choices);
-        await inTurn.Handle(visitor.CheckInId, interview, message, answers, finish);
+        if (choices is not null)
+        {
+            await Say(new(visitor.MessageId(id), ReadBackCard.InWords(choices), Choices: choices));
+        }
+
+        if ((tapped.Length > 0 ? tapped : typed) is var text && !string.IsNullOrWhiteSpace(text))
+        {
+            await Say(new(visitor.MessageId(choices is null ? id : id + "-said"), Cut(text)));
+        }
+
         return Results.LocalRedirect("~/chat/plain#pending");
+
+        Task<Reply> Say(IncomingMessage message) => inTurn.Handle(visitor.CheckInId, interview, message, answers, finish);
     }
 
     private static string Cut(string text) => text.Length <= LongestAnswer ? text : text[..LongestAnswer];

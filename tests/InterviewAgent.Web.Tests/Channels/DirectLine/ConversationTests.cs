@@ -91,6 +91,8 @@ public sealed class ConversationTests : IDisposable
     [InlineData("""{"type":"message"}""", HttpStatusCode.OK)]
     [InlineData("""{"type":"message","text":"\ud800"}""", HttpStatusCode.OK)]
     [InlineData("""{"type":"message","text":"a","channelData":[],"value":{"kind":"read-back","all":7}}""", HttpStatusCode.OK)]
+    [InlineData("""{"type":"message","text":"a","channelData":{"x":"\ud800"},"value":{"kind":"\udc00","\ud800":1}}""", HttpStatusCode.OK)]
+    [InlineData("""{"\ud800":1,"type":"message","text":"a"}""", HttpStatusCode.OK)]
     public async Task Whatever_is_posted_gets_a_clean_answer(string body, HttpStatusCode expected)
     {
         var chat = await (await Invited.To(site)).Chats();
@@ -98,6 +100,35 @@ public sealed class ConversationTests : IDisposable
         var answer = await chat.Send(HttpMethod.Post, $"conversations/{chat.Conversation}/activities", content);
         Assert.Equal(expected, answer.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await chat.Get($"conversations/{chat.Conversation}/activities")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_answer_with_half_an_emoji_in_it_is_kept_but_for_that_half()
+    {
+        var chat = await (await Invited.To(site)).Chats();
+        await chat.Say("Yes, start");
+        using StringContent content = new("""{"type":"message","text":"We plan in our own sheet \ud83d","channelData":{"clientActivityID":"c1"}}""", Encoding.UTF8, "application/json");
+        await chat.Send(HttpMethod.Post, $"conversations/{chat.Conversation}/activities", content);
+        Assert.Contains((await chat.Activities()).Activities, activity => activity.GetProperty("text").GetString() == "We plan in our own sheet \uFFFD");
+    }
+
+    [Fact]
+    public async Task A_body_of_unknown_length_is_measured_too()
+    {
+        var chat = await (await Invited.To(site)).Chats();
+        using Unmeasured content = new(new string('x', 300_000));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await chat.Send(HttpMethod.Post, $"conversations/{chat.Conversation}/activities", content)).StatusCode);
+    }
+
+    private sealed class Unmeasured(string text) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 
     [Fact]
