@@ -28,7 +28,7 @@ public sealed class Rehearsal : IAsyncDisposable
         var folder = Path.Combine(memory, "interview-agent-" + Path.GetRandomFileName());
         Directory.CreateDirectory(folder);
         var configuration = new ConfigurationBuilder().AddConfiguration(settings)
-            .AddInMemoryCollection([new("Storage:Path", Path.Combine(folder, "rehearsal.db"))]).Build();
+            .AddInMemoryCollection([new("Storage:Provider", nameof(StorageProvider.Sqlite)), new("Storage:Path", Path.Combine(folder, "rehearsal.db"))]).Build();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
