@@ -26,19 +26,7 @@ internal static class Product
             .AddInterviewAgent(configuration);
         more?.Invoke(composed);
         var services = composed.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        try
-        {
-            services.GetRequiredService<IStartupValidator>().Validate();
-        }
-        catch (InvalidOperationException unknown) when (unknown.Message.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal))
-        {
-            // "…, but the following properties were not found on the instance of InterviewAgent.Storage.StorageOptions: 'Pth'"
-            var keys = unknown.Message[(unknown.Message.LastIndexOf(':') + 1)..].Trim();
-            var options = unknown.Message.Split(" instance of ")[^1].Split(':')[0].Split('.')[^1].Replace("Options", "", StringComparison.Ordinal);
-            throw new BadInputException($"The settings of {options}", $"there is no key {keys}",
-                "Mend it in appsettings.json or in the environment.");
-        }
-
+        services.GetRequiredService<IStartupValidator>().Validate();
         return services;
     }
 

@@ -24,14 +24,18 @@ internal static partial class Hosting
             return;
         }
 
-        AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
+        // Only Kestrel throws this one, and it always ends the start; seen as it is thrown, since the host logs it with its trace before it is unhandled.
+        AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => EndWith(Taken(thrown.Exception));
+        AppDomain.CurrentDomain.UnhandledException += (_, unhandled) => EndWith(Unusable.Lines((Exception)unhandled.ExceptionObject));
+    }
+
+    private static void EndWith(IReadOnlyList<string>? lines)
+    {
+        if (lines is not null)
         {
-            if (unhandled.ExceptionObject is Exception failure && (Taken(failure) ?? Unusable.Lines(failure)) is { } lines)
-            {
-                Console.Error.WriteLine(string.Join(Environment.NewLine, lines));
-                Environment.Exit(2);
-            }
-        };
+            Console.Error.WriteLine(string.Join(Environment.NewLine, lines));
+            Environment.Exit(2);
+        }
     }
 
     /// <summary>Another program listens at our address already.</summary>

@@ -11,10 +11,22 @@ public static class ScoreReadings
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    /// <exception cref="JsonException">A line is no labelled interview.</exception>
-    public static IReadOnlyDictionary<string, LabelledReadings> Read(string path) =>
-        File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<LabelledReadings>(line, Options)!)
-            .ToDictionary(labelled => labelled.Id, StringComparer.Ordinal);
+    /// <exception cref="InvalidDataException">Names the file and the line that is no labelled interview, or one of an id that stood before.</exception>
+    public static IReadOnlyDictionary<string, LabelledReadings> Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        Dictionary<string, LabelledReadings> read = new(StringComparer.Ordinal);
+        foreach (var (at, line) in File.ReadLines(path).Index())
+        {
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            LabelledReadings? labelled;
+            try { labelled = JsonSerializer.Deserialize<LabelledReadings>(line, Options); }
+            catch (JsonException error) { throw new InvalidDataException($"{path} line {at + 1}: {error.Message}", error); }
+            if (labelled is not { Id: not null, Readings: not null } || !read.TryAdd(labelled.Id, labelled))
+                throw new InvalidDataException($"{path} line {at + 1}: it needs readings, and an id of its own.");
+        }
+        return read;
+    }
 
     public static IReadOnlyList<ReadingScore> Of(IReadOnlyDictionary<string, LabelledReadings> labelled, IEnumerable<LabelledJourney> found)
     {

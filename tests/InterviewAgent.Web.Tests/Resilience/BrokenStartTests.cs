@@ -26,6 +26,25 @@ public sealed class BrokenStartTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [InlineData("Storage__Pth", "interviews.db", "The settings of Storage: there is no key 'Pth'.")]
+    [InlineData("Jobs__SweepSeconds", "soon", "Setting Jobs:SweepSeconds: its value cannot be read. Write a whole number")]
+    [InlineData("Storage__Provider", "MySql", "Setting Storage:Provider: its value cannot be read. Write one of Sqlite, PostgreSql")]
+    public async Task A_setting_that_nobody_reads_is_named(string key, string value, string named)
+    {
+        var folder = Directory.CreateTempSubdirectory("interview-agent-start-").FullName;
+        var start = Start(folder, "http://127.0.0.1:0");
+        start.Environment[key] = value;
+        using var process = Process.Start(start)!;
+        var (said, talk) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.Contains(named, await said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await said + await talk, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task An_address_that_is_taken_is_named()
     {
@@ -39,7 +58,7 @@ public sealed class BrokenStartTests
 
         Assert.Equal(2, process.ExitCode);
         Assert.Contains($"{address}: address already in use. Another program listens there", await said, StringComparison.Ordinal);
-        await talk;
+        Assert.DoesNotContain("   at ", await said + await talk, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 

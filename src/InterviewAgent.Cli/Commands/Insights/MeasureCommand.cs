@@ -40,6 +40,7 @@ internal static class MeasureCommand
             var train = new TrainBuiltInCoder(folder, Path.Combine(folder, "models", "coder", "vectors.bin"), new TrainingSettings());
             var rated = (parsed.GetValue(ratings) ?? []).SelectMany(TrainingData.Ratings).ToList();
             var bank = (parsed.GetValue(answers) ?? []).SelectMany(TrainingData.Answers).ToList();
+            foreach (var file in parsed.GetValue(journeys)!) _ = LabelledJourney.Read(file).Count(); // A line that is no journey is named with its place.
             var lines = parsed.GetValue(journeys)!.SelectMany(File.ReadLines).Where(line => line.Length > 0).ToList();
             var heard = await HearApart.Run(lines, parts, some => train.Fit(TrainingData.Journeys(some), bank, rated), cancellation);
             var counts = CountVoices.Of(heard, [.. Codebook.Load(folder).Entries.Select(entry => entry.Code)], new CountedFrom(
