@@ -29,7 +29,7 @@ internal static class CommandLine
         {
             foreach (var line in lines)
             {
-                await error.WriteLineAsync(line);
+                await error.WriteLineAsync(Terminal.Plain(line));
             }
 
             return bad is RecordingMissException ? Exit.RecordingMiss : Exit.BadInput;

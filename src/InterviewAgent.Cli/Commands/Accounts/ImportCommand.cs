@@ -42,17 +42,17 @@ internal static class ImportCommand
     {
         if (report.ReadAs is { } readAs)
         {
-            error.WriteLine($"{path}: read as {readAs}");
+            error.WriteLine($"{path}: read as {Terminal.Plain(readAs)}");
         }
 
         foreach (var notice in report.Notices)
         {
-            error.WriteLine($"{path}: note: {notice}");
+            error.WriteLine($"{path}: note: {Terminal.Plain(notice)}");
         }
 
         foreach (var problem in report.Problems)
         {
-            error.WriteLine($"{path}, {problem}");
+            error.WriteLine($"{path}, {Terminal.Plain(problem.ToString())}");
         }
 
         if (report.ProblemCount > report.Problems.Count)

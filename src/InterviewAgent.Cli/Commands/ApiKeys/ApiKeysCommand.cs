@@ -51,7 +51,7 @@ internal static class ApiKeysCommand
                 }
                 else
                 {
-                    await parsed.InvocationConfiguration.Output.WriteLineAsync($"{key.Id}  {key.CreatedAt:yyyy-MM-dd}  {(key.RevokedAt is null ? "" : "revoked  ")}{key.Name}: {key.Scopes}{(key.Owner is null ? "" : ", accounts of " + key.Owner)}");
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync($"{key.Id}  {key.CreatedAt:yyyy-MM-dd}  {(key.RevokedAt is null ? "" : "revoked  ")}{Terminal.Plain(key.Name)}: {key.Scopes}{(key.Owner is null ? "" : ", accounts of " + Terminal.Plain(key.Owner))}");
                 }
             }
 

@@ -31,7 +31,7 @@ internal static class EraseCommand
                 return Exit.Ok;
             }
 
-            await output.WriteLineAsync($"{person.ExternalId} of {person.Account}: {held.Interviews} interviews, {held.Turns} turns, {held.Findings} findings, {held.ModelCalls} model calls"
+            await output.WriteLineAsync($"{Terminal.Plain(person.ExternalId)} of {Terminal.Plain(person.Account)}: {held.Interviews} interviews, {held.Turns} turns, {held.Findings} findings, {held.ModelCalls} model calls"
                 + (erased ? " erased." : "."));
             foreach (var mail in held.Mails)
             {
@@ -50,7 +50,7 @@ internal static class EraseCommand
 
             foreach (var page in held.Replays)
             {
-                await output.WriteLineAsync($"Out of reach: {page.File}, a page of evals replay that {page.Who} wrote on {page.At:yyyy-MM-dd HH:mm} UTC: delete it, and what was copied from it.");
+                await output.WriteLineAsync($"Out of reach: {page.File}, a page of evals replay that {Terminal.Plain(page.Who)} wrote on {page.At:yyyy-MM-dd HH:mm} UTC: delete it, and what was copied from it.");
             }
 
             if (forgotten is { Scrubbed: false })

@@ -39,7 +39,7 @@ internal static class ExportCommand
 
             await using var writer = new StreamWriter(file.FullName, options);
             await writer.WriteLineAsync(text);
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{person.ExternalId} of {person.Account}: {export.Interviews.Count} interviews written to {file.FullName}.");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{Terminal.Plain(person.ExternalId)} of {Terminal.Plain(person.Account)}: {export.Interviews.Count} interviews written to {file.FullName}.");
             return Exit.Ok;
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InterviewAgent.Privacy.Staff;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewAgent.Cli.Commands.SignIn;
@@ -7,8 +8,6 @@ namespace InterviewAgent.Cli.Commands.SignIn;
 /// <summary><c>interview-agent sessions</c>: who is signed in; <c>--revoke WHO</c> ends all of somebody's with their next click.</summary>
 internal static class SessionsCommand
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
-
     public static Command Create()
     {
         var revoke = new Option<string?>("--revoke") { Description = "End every session under this name." };
@@ -28,11 +27,13 @@ internal static class SessionsCommand
                     throw new BadInputException("--revoke", $"'{who}' has no open session", "List them with: interview-agent sessions");
                 }
 
-                await output.WriteLineAsync($"{ended} sessions of {who} ended.");
+                await output.WriteLineAsync($"{ended} sessions of {Terminal.Plain(who)} ended.");
                 return Exit.Ok;
             }
 
-            foreach (var session in await sessions.Open(Longest, cancellation))
+            // As the server ends them: see its SignInOptions.
+            var longest = TimeSpan.FromDays(scope.ServiceProvider.GetRequiredService<IConfiguration>().GetValue("SignIn:MostDays", 7));
+            foreach (var session in await sessions.Open(longest, cancellation))
             {
                 if (parsed.GetValue(json))
                 {
@@ -40,7 +41,7 @@ internal static class SessionsCommand
                 }
                 else
                 {
-                    await output.WriteLineAsync($"{session.BeganAt:yyyy-MM-dd HH:mm} UTC  {session.Role,-10}  {session.Who}  ({session.Via})");
+                    await output.WriteLineAsync($"{session.BeganAt:yyyy-MM-dd HH:mm} UTC  {session.Role,-10}  {Terminal.Plain(session.Who)}  ({session.Via})");
                 }
             }
 

@@ -112,7 +112,7 @@ internal static class WebhooksCommand
     }
 
     private static string Line(WebhookStatus one) => string.Create(CultureInfo.InvariantCulture,
-        $"{one.Id}  {one.State,-7}  {one.Url}  {string.Join(' ', one.Events)}{(one.Owner is null ? "" : ", accounts of " + one.Owner)}{Trouble(one)}");
+        $"{one.Id}  {one.State,-7}  {one.Url}  {string.Join(' ', one.Events)}{(one.Owner is null ? "" : ", accounts of " + Terminal.Plain(one.Owner))}{Trouble(one)}");
 
     private static string Trouble(WebhookStatus one) =>
         (one.PausedAt is { } paused ? FormattableString.Invariant($"; paused {paused:yyyy-MM-dd HH:mm} ({one.PausedBecause}), `webhooks resume` goes on")
