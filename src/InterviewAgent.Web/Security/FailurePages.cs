@@ -68,7 +68,7 @@ internal static class FailurePages
     private static string Home(HttpContext context) => context.User.Identity?.IsAuthenticated == true ? Rooms.Home(context.User.Viewer().Role) : "/";
 
     /// <summary>A respondent has no business with the dashboard and is not shown the way to it.</summary>
-    private static bool ForRespondents(PathString path) => path.StartsWithSegments("/i") || path.StartsWithSegments("/chat");
+    private static bool ForRespondents(PathString path) => path.StartsWithSegments("/i") || path.StartsWithSegments("/chat") || path.StartsWithSegments("/m");
 
     /// <summary>Direct Line's own codes: its clients read {error: {code, message}}.</summary>
     private static string DirectLineCode(int status) => status switch

@@ -56,12 +56,12 @@ internal sealed class SharedLimiter(CountUses uses, string what, int times) : Ra
     private sealed class Counted(bool acquired) : RateLimitLease
     {
         public override bool IsAcquired => acquired;
-        public override IEnumerable<string> MetadataNames => [];
+        public override IEnumerable<string> MetadataNames => [MetadataName.RetryAfter.Name];
 
         public override bool TryGetMetadata(string metadataName, out object? metadata)
         {
-            metadata = null;
-            return false;
+            metadata = !acquired && metadataName == MetadataName.RetryAfter.Name ? TimeSpan.FromMinutes(1) : null;
+            return metadata is not null;
         }
     }
 }

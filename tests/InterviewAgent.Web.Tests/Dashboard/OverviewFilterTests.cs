@@ -32,6 +32,20 @@ public sealed class OverviewFilterTests : IDisposable
         Assert.Contains("selected=\"selected\"", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Bäckerei Österle", "Bäckerei Österle")]
+    [InlineData("Bäckerei Österle", "bäckerei")]
+    [InlineData("Bäckerei Österle", "ÖSTERLE")]
+    [InlineData("Bäckerei Österle", "österle")]
+    [InlineData("äöü Werke", "ÄÖÜ werke")]
+    [InlineData("Bakery", "BAKE")]
+    public async Task An_account_is_found_by_small_and_large_letters_of_any_kind(string name, string typed)
+    {
+        await site.With(db => Portfolio.Seed(db, name));
+        Assert.Contains("1 account match", await Page("/accounts?q=" + Uri.EscapeDataString(typed)), StringComparison.Ordinal);
+        Assert.Contains("No account matches", await Page("/accounts?q=" + Uri.EscapeDataString(typed + "x")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Filters_combine_and_what_the_quadrant_counts_opens_with_them()
     {

@@ -38,5 +38,14 @@ public sealed class FailurePagesTests : IDisposable
         Assert.Contains("Nothing you said is lost", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_follows_a_mail_is_not_shown_the_way_to_the_dashboard_either()
+    {
+        using var client = site.Stranger();
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        var page = await (await client.GetAsync(new Uri("/m/nothing-of-the-kind/there", UriKind.Relative))).Content.ReadAsStringAsync();
+        Assert.DoesNotContain("dashboard", page, StringComparison.Ordinal);
+    }
+
     public void Dispose() => site.Dispose();
 }

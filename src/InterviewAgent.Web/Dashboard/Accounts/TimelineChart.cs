@@ -12,6 +12,7 @@ public sealed class TimelineChart
         [("Check-ins", ["held", "silent", "right"], 282), ("Health", ["health"], 316), ("Flags", ["flag"], 350)];
     public const int Height = 392;
     private const int LeastDays = 90;
+    private const int MostMarks = 15;
 
     private readonly AccountPicture picture;
     private readonly double mostUsers, mostActions;
@@ -46,8 +47,10 @@ public sealed class TimelineChart
     public IEnumerable<(TimelineEvent Event, double X)> On(string[] kinds) => picture.Events.Where(one => kinds.Contains(one.Kind))
         .GroupBy(one => one.Day).SelectMany(day => day.Select((one, at) => (one, Place(one.Day) + 11 * at)));
 
-    /// <summary>Every thirtieth day.</summary>
-    public IEnumerable<int> Marks => Enumerable.Range(0, Days / 30 + 1).Select(month => month * 30);
+    /// <summary>Every thirtieth day; of years so many fewer that their words stand apart.</summary>
+    public IEnumerable<int> Marks => Enumerable.Range(0, Days / MarkDays + 1).Select(mark => mark * MarkDays);
+
+    private int MarkDays => 30 * (int)Math.Ceiling(Days / 30.0 / MostMarks);
 
     public string X(double day) => Text(Place(day));
     public static string LevelY(double level) => Text(ReadingBottom - (ReadingBottom - ReadingTop) * level / 4);

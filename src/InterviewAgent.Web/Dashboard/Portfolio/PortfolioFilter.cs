@@ -58,9 +58,11 @@ public sealed class PortfolioFilter
         accounts = Id is null ? accounts : accounts.Where(account => account.Id == Id);
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            var like = Q.Trim().ToUpperInvariant();
+            var (like, typed, lower) = (Q.Trim().ToUpperInvariant(), AsSqliteUppers(Q.Trim()), AsSqliteUppers(Q.Trim().ToLowerInvariant()));
 #pragma warning disable CA1304, CA1311, CA1862 // Translated to the store's upper(): a culture or a comparison cannot be.
-            accounts = accounts.Where(account => account.Name.ToUpper().Contains(like));
+            accounts = like == lower
+                ? accounts.Where(account => account.Name.ToUpper().Contains(like))
+                : accounts.Where(account => account.Name.ToUpper().Contains(like) || account.Name.ToUpper().Contains(typed) || account.Name.ToUpper().Contains(lower));
 #pragma warning restore CA1304, CA1311, CA1862
         }
 
@@ -73,6 +75,9 @@ public sealed class PortfolioFilter
         accounts = string.IsNullOrEmpty(Segment) ? accounts : accounts.Where(account => account.Segment == Segment);
         return string.IsNullOrEmpty(Owner) ? accounts : accounts.Where(account => account.Owner == Owner);
     }
+
+    /// <summary>SQLite's upper() knows the letters of ASCII alone (sqlite.org/lang_corefunc.html#upper): "Müller" becomes "MüLLER".</summary>
+    private static string AsSqliteUppers(string text) => string.Concat(text.Select(letter => char.IsAsciiLetterLower(letter) ? char.ToUpperInvariant(letter) : letter));
 
     /// <summary>What the store can filter by the rows that are kept of each account.</summary>
     internal IQueryable<PortfolioLine> On(IQueryable<PortfolioLine> lines, IQueryable<PersonVoice> quiet)
