@@ -37,10 +37,14 @@ public static class CompareRuns
         {
             List<PairedScore> Count(bool bears) => [.. pairs.Where(pair => pair.After.Expected.Contains(label) == bears).Select(pair =>
                 new PairedScore(pair.After.Group, pair.Before.Got.Contains(label) == bears ? 1 : 0, pair.After.Got.Contains(label) == bears ? 1 : 0))];
-            yield return ($"{label} found", Count(true));
-            yield return ($"{label} kept quiet", Count(false));
+            var (found, quiet) = (NamesOf(label)[0], NamesOf(label)[1]);
+            yield return (found, Count(true));
+            yield return (quiet, Count(false));
         }
     }
+
+    /// <summary>What is counted of a label: its presence where it is expected, and its absence where it is not.</summary>
+    internal static string[] NamesOf(string label) => [$"{label} found", $"{label} kept quiet"];
 
     /// <summary>Holm counts every scorer that could have been found real, changed or not.</summary>
     private static List<ScorerChange> Say(IEnumerable<(string Name, List<PairedScore> Pairs)> scorers, bool onlyChanged = false)

@@ -13,7 +13,10 @@ public sealed record GateVerdict(
     string Suite, Comparison Comparison, IReadOnlyList<ScorerChange> Worse, IReadOnlyList<string> Broken,
     IReadOnlyList<ScorerChange> Advisory, string? Uncalibrated)
 {
-    public bool Passes => Worse.Count == 0 && Broken.Count == 0 && Uncalibrated is null;
+    /// <summary>What the baseline counted and this run does not: what is not measured cannot be called no worse.</summary>
+    public required IReadOnlyList<string> Missing { get; init; }
+
+    public bool Passes => Worse.Count == 0 && Broken.Count == 0 && Missing.Count == 0 && Uncalibrated is null;
 }
 
 public static class GateSuite
@@ -31,8 +34,25 @@ public static class GateSuite
         bool Judged(ScorerChange change) => suite.Task == "judge" || change.Name.StartsWith(JudgeTask.Prefix, StringComparison.Ordinal);
         return new GateVerdict(
             suite.Name, comparison, [.. worse.Where(change => !untrusted || !Judged(change))], [.. MustPass(suite, baseline).Where(id => !right.Contains(id))],
-            [.. worse.Where(change => untrusted && Judged(change))], untrusted && Wants(suite) ? judge!.Says : null);
+            [.. worse.Where(change => untrusted && Judged(change))], untrusted && Wants(suite) ? judge!.Says : null)
+        {
+            Missing = [.. Missing(suite, baseline, run)],
+        };
     }
+
+    private static IEnumerable<string> Missing(Suite suite, EvalRun baseline, EvalRun run)
+    {
+        var ids = run.Items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        if (baseline.Items.Count(item => !ids.Contains(item.Id)) is > 0 and var gone) yield return $"{gone} of {baseline.Items.Count} items of the baseline are not in the set any more";
+        var (before, after) = (Scorers(baseline), Scorers(run));
+        var labels = baseline.Items.Concat(run.Items).SelectMany(item => item.Expected.Concat(item.Got)).SelectMany(CompareRuns.NamesOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in suite.Gates.Where(name => !after.Contains(name) && !labels.Contains(name))) yield return $"{name}, on which the suite gates, was not scored";
+        // A judge that is not configured scores nothing, and nobody gates on it unasked.
+        if (suite.Gates.Count == 0)
+            foreach (var name in before.Except(after).Where(name => !name.StartsWith(JudgeTask.Prefix, StringComparison.Ordinal))) yield return $"{name} was not scored";
+    }
+
+    private static SortedSet<string> Scorers(EvalRun run) => new(run.Items.SelectMany(item => item.Scores.Keys), StringComparer.Ordinal);
 
     private static IEnumerable<string> MustPass(Suite suite, EvalRun baseline) => suite.MustPass is [Suite.All]
         ? baseline.Items.Where(item => item.Right).Select(item => item.Id) : suite.MustPass;

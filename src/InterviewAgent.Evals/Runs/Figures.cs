@@ -13,7 +13,7 @@ public sealed record LabelFigure(string Label, Presence Presence, (double Low, d
 /// <summary>The figures of a run.</summary>
 public static class Figures
 {
-    /// <summary>The mean of each scorer over the items it applies to. Interval: by cluster; Wilson where items are single verdicts.</summary>
+    /// <summary>The mean of each scorer over the items it applies to. Interval: by cluster; Wilson where items are single verdicts, or all are alike.</summary>
     public static IReadOnlyList<Figure> Of(EvalRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -28,8 +28,11 @@ public static class Figures
         return [.. Presences(run)
             .OrderByDescending(label => label.Value.Hits + label.Value.Missed).ThenBy(label => label.Key, StringComparer.Ordinal)
             .Select(label => new LabelFigure(label.Key, label.Value,
-                Wilson.Interval(label.Value.Hits, label.Value.Hits + label.Value.False), Wilson.Interval(label.Value.Hits, label.Value.Hits + label.Value.Missed)))];
+                Share(run.Items.Where(item => item.Got.Contains(label.Key)), item => item.Expected.Contains(label.Key)),
+                Share(run.Items.Where(item => item.Expected.Contains(label.Key)), item => item.Got.Contains(label.Key))))];
     }
+
+    private static (double Low, double High) Share(IEnumerable<ScoredItem> items, Func<ScoredItem, bool> hit) => Wilson.ByCluster(items.Select(item => (item.Group, hit(item))));
 
     public static double MicroF1(IEnumerable<LabelFigure> labels) =>
         labels.Aggregate(new Presence(0, 0, 0), (sum, label) => sum + label.Presence).F1;
@@ -48,9 +51,9 @@ public static class Figures
     {
         var mean = scores.Average(score => score.Score);
         var groups = scores.Select(score => score.Group).Distinct().Count();
-        if (groups == scores.Count && scores.TrueForAll(score => score.Score is 0 or 1))
+        if (scores.TrueForAll(score => score.Score is 0 or 1) && (groups == scores.Count || mean is 0 or 1))
         {
-            var (low, high) = Wilson.Interval((int)scores.Sum(score => score.Score), scores.Count);
+            var (low, high) = Wilson.ByCluster(scores.Select(score => (score.Group, score.Score == 1)));
             return new Figure(name, mean, low, high, scores.Count);
         }
         var half = MeanByCluster.HalfWidth(scores);

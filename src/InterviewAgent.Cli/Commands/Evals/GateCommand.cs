@@ -51,7 +51,7 @@ internal static class GateCommand
             }
             var verdict = GateSuite.Judge(suite, Baseline.Read(EvalsFolder.Path, name), held.Run, held.Judge);
             Write(output, verdict, held.Judge?.Says, json);
-            return verdict.Worse.Count > 0 || verdict.Broken.Count > 0 ? Exit.ChecksFailed : verdict.Uncalibrated is null ? Exit.Ok : Exit.UncalibratedJudge;
+            return verdict.Worse.Count > 0 || verdict.Broken.Count > 0 || verdict.Missing.Count > 0 ? Exit.ChecksFailed : verdict.Uncalibrated is null ? Exit.Ok : Exit.UncalibratedJudge;
         }
 #pragma warning disable CA1031 // A suite that cannot be held is an outcome of the gate, and the others are still judged.
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -70,12 +70,13 @@ internal static class GateCommand
     {
         if (json)
         {
-            Json.Write(output, new { verdict.Suite, verdict.Passes, verdict.Comparison.Verdict, verdict.Worse, verdict.Broken, verdict.Advisory, judge, verdict.Uncalibrated });
+            Json.Write(output, new { verdict.Suite, verdict.Passes, verdict.Comparison.Verdict, verdict.Worse, verdict.Broken, verdict.Missing, verdict.Advisory, judge, verdict.Uncalibrated });
             return;
         }
         output.WriteLine($"{(verdict.Passes ? "passes" : "FAILS ")}  {verdict.Suite}: {verdict.Comparison.Verdict}");
         foreach (var change in verdict.Worse) output.WriteLine($"        {change.Name}: {change.Words}");
         foreach (var id in verdict.Broken) output.WriteLine($"        must-pass item {id} is wrong");
+        foreach (var missing in verdict.Missing) output.WriteLine($"        {missing}");
         if (judge is not null) output.WriteLine($"        {judge}");
         foreach (var change in verdict.Advisory) output.WriteLine($"        advisory: {change.Name}: {change.Words}");
         if (verdict.Uncalibrated is not null) output.WriteLine("        The suite wants to gate on this judge, and may not.");

@@ -68,6 +68,20 @@ public sealed class GateSuiteTests
         Assert.Empty(GateSuite.Judge(suite, wrong, right).Broken);
     }
 
+    [Fact]
+    public void What_is_not_measured_any_more_fails_the_gate()
+    {
+        Suite Gating(params string[] on) => new() { Name = "small", Task = "gate", Set = "small", Gates = [.. on] };
+        var run = One("a", "R1");
+        var unscored = run with { Items = [run.Items[0] with { Scores = new Dictionary<string, double> { ["other"] = 1 } }] };
+        Assert.True(GateSuite.Judge(Gating("right", "R1 found"), run, run).Passes);
+        Assert.Equal(["rihgt, on which the suite gates, was not scored"], GateSuite.Judge(Gating("rihgt"), run, run).Missing);
+        Assert.Equal(["right was not scored"], GateSuite.Judge(Gating(), run, unscored).Missing);
+        var two = run with { Items = [run.Items[0], run.Items[0] with { Id = "b" }] };
+        Assert.Equal(["1 of 2 items of the baseline are not in the set any more"], GateSuite.Judge(Gating(), two, run).Missing);
+        Assert.True(GateSuite.Judge(Gating(), run, two).Passes);
+    }
+
     private static IEnumerable<string> Without(string code, IEnumerable<string> lines)
     {
         var inside = false;

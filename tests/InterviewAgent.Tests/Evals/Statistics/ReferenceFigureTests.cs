@@ -1,3 +1,4 @@
+using InterviewAgent.Evals.Runs;
 using InterviewAgent.Evals.Scorers;
 using InterviewAgent.Evals.Statistics;
 
@@ -16,6 +17,35 @@ public sealed class ReferenceFigureTests
         var interval = Wilson.Interval(hits, of);
         Assert.Equal(low, interval.Low, 4);
         Assert.Equal(high, interval.High, 4);
+    }
+
+    [Theory] // Ten clusters of five alike: 9 independent items' worth (p q / s.e.^2) less t of 9, 6.757; all hit: ten.
+    [InlineData(7, 0.3422, 0.9128)]
+    [InlineData(10, 0.7225, 1)]
+    public void Wilson_counts_items_that_repeat_each_other_as_few(int hit, double low, double high)
+    {
+        var interval = Wilson.ByCluster(Enumerable.Range(0, 50).Select(i => ($"c{i / 5}", i / 5 < hit)));
+        Assert.Equal(low, interval.Low, 4);
+        Assert.Equal(high, interval.High, 4);
+    }
+
+    [Fact]
+    public void Wilson_by_cluster_is_the_plain_one_where_every_item_is_its_own_cluster_and_tells_nothing_of_one_cluster()
+    {
+        Assert.Equal(Wilson.Interval(15, 148), Wilson.ByCluster(Enumerable.Range(0, 148).Select(i => ($"c{i}", i < 15))));
+        Assert.Equal((0, 1), Wilson.ByCluster(Enumerable.Range(0, 20).Select(i => ("c", i < 15))));
+        Assert.Equal((0, 1), Wilson.ByCluster([]));
+    }
+
+    [Fact]
+    public void A_run_without_a_mistake_still_has_an_interval_and_its_labels_are_counted_by_cluster()
+    {
+        var run = new EvalRun(null!, [.. Enumerable.Range(0, 50).Select(i =>
+            new ScoredItem($"i{i}", $"c{i / 5}", "dev", "", ["R1"], ["R1"], new Dictionary<string, double> { ["right"] = 1 }))]);
+        var figure = Assert.Single(Figures.Of(run));
+        var label = Assert.Single(Figures.ByLabel(run));
+        Assert.Equal((1, 0.7225, 1), (figure.Value, Math.Round(figure.Low, 4), figure.High));
+        Assert.Equal((0.7225, 0.7225), (Math.Round(label.Precision.Low, 4), Math.Round(label.Recall.Low, 4)));
     }
 
     [Theory] // R: binom.test(min, n)$p.value
