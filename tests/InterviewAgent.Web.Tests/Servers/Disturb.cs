@@ -21,34 +21,44 @@ internal sealed class Disturb(Stand stand, TimeSpan betweenKills, TimeSpan cutFo
     {
         var cutting = Cut(limit);
         var restarting = Restart(limit);
+        var coming = stand.Servers.Select(_ => Task.CompletedTask).ToArray();
         // The shortest of talks still sees two kills, the cut and the restart.
         for (var pause = Task.Delay(betweenKills, limit); await Task.WhenAny(over, pause) != over || Kills < 2;)
         {
             await pause;
+            // Whoever is still starting is left to it; with nobody up, the first that comes is killed.
+            var victims = Enumerable.Range(0, coming.Length).Where(server => coming[server].IsCompleted).ToList();
+            if (victims.Count == 0)
+            {
+                pause = Task.WhenAny(coming);
+                continue;
+            }
+
             pause = Task.Delay(betweenKills, limit);
-            var victim = RandomNumberGenerator.GetInt32(stand.Servers.Count);
-            Note($"server {victim} is killed");
+            var victim = victims[RandomNumberGenerator.GetInt32(victims.Count)];
+            await coming[victim];
+            Note($"server {victim} is killed, {victims.Count - 1} others are up");
             await stand.Servers[victim].Kill();
             Kills++;
-            await Revive(stand.Servers[victim], limit);
-            Note($"server {victim} is ready again");
+            coming[victim] = Revive(victim, limit);
         }
 
         took.Stop();
-        await Task.WhenAll(cutting, restarting);
+        await Task.WhenAll([cutting, restarting, .. coming]);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Kills} kills, one every {took.Elapsed.TotalSeconds / Kills:0.0} s; {(cut ? $"one server cut off from the store for {cutFor.TotalSeconds:0} s" : "no cut")}; {(restarted ? "PostgreSQL restarted once" : "no restart")}");
 
     /// <summary>As whoever supervises servers does: one that ends while it starts, because the store is away, is started again.</summary>
-    private static async Task Revive(ServerProcess victim, CancellationToken limit)
+    private async Task Revive(int number, CancellationToken limit)
     {
-        while (true)
+        for (var victim = stand.Servers[number]; ;)
         {
             try
             {
                 await victim.Start(limit);
+                Note($"server {number} is ready again");
                 return;
             }
             catch (Xunit.Sdk.XunitException) when (victim.HasEnded)

@@ -15,29 +15,24 @@ namespace InterviewAgent.Web.Tests.Servers;
 public class SeveralServersTests(ITestOutputHelper output)
 {
     private const int Servers = 3;
-    private static readonly int Interviews = int.Parse(Environment.GetEnvironmentVariable("INTERVIEW_AGENT_SERVERS_RUN") ?? "24", CultureInfo.InvariantCulture);
-    private static readonly bool Long = Interviews >= 100;
-
-    // A person answers after a while; the more of them there are, the longer, so that what is measured is not one machine's queue.
-    private static readonly int SlowestSeconds = Long ? Math.Max(20, Interviews / 28) : 1;
-    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(Long ? 10 : 6);
-    private static readonly TimeSpan CutFor = TimeSpan.FromSeconds(Long ? 30 : 4);
+    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(Crowd.IsLarge ? 10 : 6);
+    private static readonly TimeSpan CutFor = TimeSpan.FromSeconds(Crowd.IsLarge ? 30 : 4);
 
     // Some fourteen answers each: in the middle of them.
-    private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(Long ? SlowestSeconds * 5 : 12);
+    private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(Crowd.IsLarge ? Crowd.SlowestSeconds * 5 : 12);
 
     [Fact]
     public async Task Nothing_is_lost_or_doubled_when_servers_die_the_store_restarts_and_one_is_cut_off()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(Long ? 30 : 8));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(Crowd.IsLarge ? 30 : 8));
         await using var teams = await SignedChannel.Start();
         await using var mail = await SmtpPeer.Start();
         await using var hooks = await HookReceiver.Start();
-        await using var stand = await Stand.Start(Servers, Run.Settings(teams, mail, Long), limit.Token);
+        await using var stand = await Stand.Start(Servers, Run.Settings(teams, mail, Crowd.IsLarge), limit.Token);
         Run run = new(stand, teams, mail, hooks);
-        var links = await run.Seed(Interviews, limit.Token);
+        var links = await run.Seed(Crowd.Size, limit.Token);
 
-        List<TeamsPerson> inTeams = [.. Enumerable.Range(0, Interviews / 2).Select(number => new TeamsPerson(stand.Front.Address, teams, number, run.HasEnded))];
+        List<TeamsPerson> inTeams = [.. Enumerable.Range(0, Crowd.Size / 2).Select(number => new TeamsPerson(stand.Front.Address, teams, number, run.HasEnded))];
         List<Interviewee> onTheWeb = [.. links.Select((link, number) => new Interviewee(link, number) { CutsConnections = true })];
         var watch = Stopwatch.StartNew();
         // The first fault ends the run.
@@ -54,8 +49,8 @@ public class SeveralServersTests(ITestOutputHelper output)
             }
         }
 
-        var talking = Task.WhenAll([.. inTeams.Select(person => Task.Run(() => Talk(() => person.Play(limit.Token, Think)))),
-            .. onTheWeb.Select(person => Task.Run(() => Talk(() => person.Play(Think, limit.Token))))]);
+        var talking = Task.WhenAll([.. inTeams.Select(person => Task.Run(() => Talk(() => person.Play(limit.Token, Crowd.Think)))),
+            .. onTheWeb.Select(person => Task.Run(() => Talk(() => person.Play(Crowd.Think, limit.Token))))]);
         Disturb disturb = new(stand, BetweenKills, CutFor, RestartAfter);
         try
         {
@@ -75,7 +70,7 @@ public class SeveralServersTests(ITestOutputHelper output)
         Assert.All(onTheWeb, person => Assert.True(person.Ended));
         var times = inTeams.SelectMany(person => person.Took).Concat(onTheWeb.SelectMany(person => person.Took)).Order().ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Servers} servers, {Interviews} interviews at once over both channels in {took.TotalSeconds:0} s; {disturb}; {times.Count / took.TotalSeconds:0.0} answers a second, p50 {At(times, 0.5):0} ms, p99 {At(times, 0.99):0} ms with all retries."));
+            $"{Servers} servers, {Crowd.Size} interviews at once over both channels in {took.TotalSeconds:0} s; {disturb}; {times.Count / took.TotalSeconds:0.0} answers a second, p50 {At(times, 0.5):0} ms, p99 {At(times, 0.99):0} ms with all retries."));
         foreach (var line in await run.Check([.. inTeams.SelectMany(person => person.Acknowledged), .. onTheWeb.SelectMany(person => person.Acknowledged)], disturb.Kills, () => disturb.Diary))
         {
             output.WriteLine(line);
@@ -87,11 +82,9 @@ public class SeveralServersTests(ITestOutputHelper output)
 
     private static async Task Begin(Func<Task> play, CancellationToken cancellation)
     {
-        await Task.Delay(RandomNumberGenerator.GetInt32(1 + SlowestSeconds * 1000), cancellation);
+        await Task.Delay(RandomNumberGenerator.GetInt32(1 + Crowd.SlowestSeconds * 1000), cancellation);
         await play();
     }
-
-    private static Task Think() => Task.Delay(RandomNumberGenerator.GetInt32(SlowestSeconds * 500, 1 + SlowestSeconds * 1000));
 
     private static double At(List<TimeSpan> times, double share) => times[(int)(share * (times.Count - 1))].TotalMilliseconds;
 }

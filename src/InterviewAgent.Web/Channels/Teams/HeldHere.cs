@@ -29,16 +29,22 @@ internal sealed class HeldHere(
         var interview = await db.Interviews.AsNoTracking()
             .Where(row => row.RespondentId == respondentId && row.Origin == InterviewOrigin.Held && (checkIn == null || row.CheckInId == checkIn))
             .OrderByDescending(row => row.Id)
-            .Select(row => new
-            {
-                row.Id, row.CheckInId, Shown = db.Outbox.Any(sent => sent.ConversationId == conversationId && sent.InterviewId == row.Id),
-                Last = db.Turns.Where(turn => turn.InterviewId == row.Id).OrderByDescending(turn => turn.N).Select(turn => new { turn.Move, turn.At }).FirstOrDefault(),
-                Stopped = db.Turns.Any(turn => turn.InterviewId == row.Id && turn.Intent == Intent.Stop),
-            }).FirstOrDefaultAsync(cancellation);
-        return checkIn is { } open ? new(open, interview?.Id, interview?.Shown == true)
-            : interview is { Shown: true, Last: { } last } && (last.Move is MoveKind.ConfirmDelete or MoveKind.SafetyText || IsStillARight(text)
-                || (last.Move == MoveKind.Close && !interview.Stopped && (cameAt ?? clock.GetUtcNow()) - last.At < StillWriting))
-                ? new(interview.CheckInId, interview.Id, true) : null;
+            .Select(row => new { row.Id, row.CheckInId, Shown = db.Outbox.Any(sent => sent.ConversationId == conversationId && sent.InterviewId == row.Id) })
+            .FirstOrDefaultAsync(cancellation);
+        if (checkIn is { } open)
+        {
+            return new(open, interview?.Id, interview?.Shown == true);
+        }
+        return interview is { Shown: true } && await IsHeardStill(interview.Id, text, cameAt, cancellation) ? new(interview.CheckInId, interview.Id, true) : null;
+    }
+
+    /// <summary>Of an interview that has ended. Asked by itself: beside the interview, the store would number the turns of all interviews to find the last of one.</summary>
+    private async Task<bool> IsHeardStill(Guid interviewId, string text, DateTimeOffset? cameAt, CancellationToken cancellation)
+    {
+        var turns = db.Turns.Where(turn => turn.InterviewId == interviewId);
+        return await turns.OrderByDescending(turn => turn.N).Select(turn => new { turn.Move, turn.At, Stopped = turns.Any(one => one.Intent == Intent.Stop) }).FirstOrDefaultAsync(cancellation) is { } last
+            && (last.Move is MoveKind.ConfirmDelete or MoveKind.SafetyText || IsStillARight(text)
+                || (last.Move == MoveKind.Close && !last.Stopped && (cameAt ?? clock.GetUtcNow()) - last.At < StillWriting));
     }
 
     public async Task<Reply> Answer(Conversation place, Guid checkInId, Guid interviewId, IncomingMessage message)

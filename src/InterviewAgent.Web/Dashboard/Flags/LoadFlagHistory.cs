@@ -17,7 +17,7 @@ public sealed class LoadFlagHistory(InterviewAgentDb db, Seen seen, TimeProvider
             .ToListAsync(cancellationToken);
         var ids = db.Flags.Select(flag => flag.AccountId);
         var health = (await db.Health.AsNoTracking().Where(one => ids.Contains(one.AccountId) && seen.Accounts.Any(account => account.Id == one.AccountId))
-            .ToListAsync(cancellationToken)).ToLookup(one => one.AccountId, one => new HeardHealth(one.On, one.Status));
+            .Select(one => new { one.AccountId, one.On, one.Status }).ToListAsync(cancellationToken)).ToLookup(one => one.AccountId, one => new HeardHealth(one.On, one.Status));
         var examples = await (
             from example in db.FlagExamples.AsNoTracking()
             join account in seen.Accounts on example.AccountId equals account.Id

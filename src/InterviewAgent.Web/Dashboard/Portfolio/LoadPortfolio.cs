@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using InterviewAgent.Accounts;
 using InterviewAgent.Insights.Summaries;
 using InterviewAgent.Privacy;
@@ -45,15 +46,9 @@ public sealed class LoadPortfolio(InterviewAgentDb db, Seen seen, TimeProvider c
     /// is taken by SQLite in the order it is written.
     /// </summary>
     internal IQueryable<PortfolioLine> Lowest(PortfolioFilter filter) => (IsWhole(filter)
-        ? from summary in db.AccountSummaries from account in db.Accounts where account.Id == summary.AccountId && summary.Level != null select new { account, summary }
-        : from account in Accounts(filter) join summary in db.AccountSummaries on account.Id equals summary.AccountId where summary.Level != null select new { account, summary })
-        .OrderBy(one => one.summary.Level).ThenBy(one => one.summary.AccountId)
-        .Select(one => new PortfolioLine
-        {
-            Id = one.account.Id, Name = one.account.Name, Owner = one.account.Owner, Segment = one.account.Segment, SignedOn = one.account.ContractSignedOn, RenewalOn = one.account.RenewalOn,
-            Health = one.summary.Health, HealthOn = one.summary.HealthOn, Level = one.summary.Level, People = one.summary.People, Interviews = one.summary.Interviews,
-            LastHeardOn = one.summary.LastHeardOn, Flag = one.summary.Flag, FlagId = one.summary.FlagId,
-        }).Where(PortfolioLine.IsJudged);
+        ? from summary in db.AccountSummaries from account in db.Accounts where account.Id == summary.AccountId && summary.Level != null select new Kept { Account = account, Summary = summary }
+        : from account in Accounts(filter) join summary in db.AccountSummaries on account.Id equals summary.AccountId where summary.Level != null select new Kept { Account = account, Summary = summary })
+        .OrderBy(one => one.Summary!.Level).ThenBy(one => one.Summary!.AccountId).Select(Line).Where(PortfolioLine.IsJudged);
 
     /// <summary>True: all accounts there are, by no filter.</summary>
     internal bool IsWhole(PortfolioFilter filter) => seen.AllOrSome is null && !filter.Any && filter.Id is null;
@@ -74,16 +69,26 @@ public sealed class LoadPortfolio(InterviewAgentDb db, Seen seen, TimeProvider c
         return db.PersonVoices.AsNoTracking().Where(person => person.UnansweredSince < before);
     }
 
-    private IQueryable<PortfolioLine> Whole(IQueryable<Account> accounts) =>
+    private IQueryable<PortfolioLine> Whole(IQueryable<Account> accounts) => (
         from account in accounts
         join kept in db.AccountSummaries on account.Id equals kept.AccountId into any
         from summary in any.DefaultIfEmpty()
-        select new PortfolioLine
-        {
-            Id = account.Id, Name = account.Name, Owner = account.Owner, Segment = account.Segment, SignedOn = account.ContractSignedOn, RenewalOn = account.RenewalOn,
-            Health = summary.Health, HealthOn = summary.HealthOn, Level = summary.Level, People = (int?)summary.People ?? 0, Interviews = (int?)summary.Interviews ?? 0,
-            LastHeardOn = summary.LastHeardOn, Flag = summary.Flag, FlagId = summary.FlagId,
-        };
+        select new Kept { Account = account, Summary = summary }).Select(Line);
+
+    private static readonly Expression<Func<Kept, PortfolioLine>> Line = one => new PortfolioLine
+    {
+        Id = one.Account.Id, Name = one.Account.Name, Owner = one.Account.Owner, Segment = one.Account.Segment, SignedOn = one.Account.ContractSignedOn, RenewalOn = one.Account.RenewalOn,
+        Health = one.Summary!.Health, HealthOn = one.Summary.HealthOn, Level = one.Summary.Level, People = (int?)one.Summary.People ?? 0, Interviews = (int?)one.Summary.Interviews ?? 0,
+        LastHeardOn = one.Summary.LastHeardOn, Flag = one.Summary.Flag, FlagId = one.Summary.FlagId,
+    };
+
+    private sealed class Kept
+    {
+        public required Account Account { get; init; }
+
+        /// <summary>Null: nothing is kept of the account yet.</summary>
+        public AccountSummary? Summary { get; init; }
+    }
 
     private IQueryable<PortfolioLine> OfRole(IQueryable<Account> accounts, Role role) =>
         from account in accounts

@@ -57,30 +57,33 @@ internal static class SaveModel
         using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), Encoding.UTF8);
         var codes = new List<string[]>();
         var company = new List<string[]>();
-        var rows = new Dictionary<string, List<(string Name, string Line)>>(StringComparer.Ordinal) { ["word"] = [], ["context"] = [], ["turn"] = [], ["feeling"] = [], ["felt"] = [], ["judged"] = [], ["text"] = [] };
+        var tables = new Dictionary<string, Table>(StringComparer.Ordinal);
         string[] feelings = [], judgements = [], texts = [];
+        // What a row is made of stands before it: the codes before their words, the judgements before what they are judged by.
+        int Width(string kind) => kind switch { "word" or "context" or "turn" => codes.Count, "judged" => Split(judgements[1]).Length, _ => 1 };
+        Table Of(string kind) => tables.TryGetValue(kind, out var table) ? table : tables[kind] = new Table(Width(kind));
         while (reader.ReadLine() is { } line)
         {
             var kind = line[..line.IndexOf('\t', StringComparison.Ordinal)];
-            if (rows.TryGetValue(kind, out var of))
+            if (IsTable(kind))
             {
-                of.Add((line[(kind.Length + 1)..End(line, kind.Length + 1)], line));
+                Of(kind).Add(line, kind.Length + 1);
                 continue;
             }
             var parts = line.Split('\t');
-            if (parts[0] == "code") codes.Add(parts);
-            else if (parts[0] == "company") company.Add(parts);
-            else if (parts[0] == "feelings") feelings = parts;
-            else if (parts[0] == "judgements") judgements = parts;
-            else if (parts[0] == "texts") texts = parts;
+            if (kind == "code") codes.Add(parts);
+            else if (kind == "company") company.Add(parts);
+            else if (kind == "feelings") feelings = parts;
+            else if (kind == "judgements") judgements = parts;
+            else if (kind == "texts") texts = parts;
         }
-        var (words, wordWeights) = Read(rows["word"], codes.Count);
-        var (context, contextWeights) = Read(rows["context"], codes.Count);
-        var (turns, turnWeights) = Read(rows["turn"], codes.Count, TurnFeatures.WordsLength);
-        var (space, felt) = Read(rows["feeling"], 1, FeelingModel.WordsLength, FeelingModel.VectorLength);
-        var (alone, ofAlone) = Read(rows["text"], 1);
-        var (judging, judged) = Read(rows["judged"], Split(judgements[1]).Length, JudgementModel.WordsLength, JudgementModel.VectorLength);
-        var (place, placed) = Read(rows["felt"], 1, FeelingModel.PlaceLength);
+        var (words, wordWeights) = Of("word").Filled();
+        var (context, contextWeights) = Of("context").Filled();
+        var (turns, turnWeights) = Of("turn").Filled(TurnFeatures.WordsLength);
+        var (space, felt) = Of("feeling").Filled(FeelingModel.WordsLength, FeelingModel.VectorLength);
+        var (alone, ofAlone) = Of("text").Filled();
+        var (judging, judged) = Of("judged").Filled(JudgementModel.WordsLength, JudgementModel.VectorLength);
+        var (place, placed) = Of("felt").Filled(FeelingModel.PlaceLength);
         return new CoderModel(words, context, turns, [.. codes.Select((code, c) =>
             new CodeModel(code[1], wordWeights[c], Number(code[2]), contextWeights[c], Number(code[3]), turnWeights[c], Number(code[4]), Number(code[5])))],
             new Companions([.. company.Select(row => Split(row[3]).Select(weight => (float)weight).ToArray())], [.. company.Select(row => Number(row[1]))], [.. company.Select(row => Number(row[2]))]),
@@ -89,25 +92,41 @@ internal static class SaveModel
             new TextModel(alone, ofAlone[0], Number(texts[1])));
     }
 
-    private static (FeatureSpace, float[][]) Read(List<(string Name, string Line)> rows, int codes, float wordsLength = FeatureSpace.WordsLength, float vectorLength = FeatureSpace.VectorLength)
+    private static bool IsTable(string kind) => kind is "word" or "context" or "turn" or "feeling" or "felt" or "text" or "judged";
+
+    /// <summary>Features as they are read, a row each: fifteen million characters are never held at once.</summary>
+    private sealed class Table(int width)
     {
-        var named = rows.Where(row => !row.Name.StartsWith("vector ", StringComparison.Ordinal)).ToList();
-        var space = new FeatureSpace(named.Select((row, number) => (row.Name, number)).ToDictionary(pair => pair.Name, pair => pair.number, StringComparer.Ordinal), wordsLength, vectorLength);
-        var weights = Enumerable.Range(0, codes).Select(_ => new float[space.Count]).ToArray();
-        foreach (var (name, line) in rows)
+        private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        private readonly List<float[]> named = [];
+        private readonly float[]?[] vectors = new float[]?[WordVectors.Dimensions];
+
+        public void Add(string line, int from)
         {
-            var at = space.Numbers.TryGetValue(name, out var number) ? number : named.Count + int.Parse(name.AsSpan(7), Plain);
+            var end = End(line, from);
+            var name = line[from..end];
+            var row = new float[width];
             // Two million weights: read in place, since a string for each would cost more than the rest of a start.
-            for (var from = End(line, line.IndexOf('\t', StringComparison.Ordinal) + 1) + 1; from < line.Length;)
+            for (from = end + 1; from < line.Length; from = end + 1)
             {
-                var end = End(line, from);
+                end = End(line, from);
                 var weight = line.AsSpan(from, end - from);
                 var equals = weight.IndexOf('=');
-                weights[int.Parse(weight[..equals], NumberStyles.None, Plain)][at] = float.Parse(weight[(equals + 1)..], NumberStyles.Float, Plain);
-                from = end + 1;
+                row[int.Parse(weight[..equals], NumberStyles.None, Plain)] = float.Parse(weight[(equals + 1)..], NumberStyles.Float, Plain);
             }
+            if (name.StartsWith("vector ", StringComparison.Ordinal))
+            {
+                vectors[int.Parse(name.AsSpan(7), Plain)] = row;
+                return;
+            }
+            numbers.Add(name, named.Count);
+            named.Add(row);
         }
-        return (space, weights);
+
+        /// <returns>The space, and the weights of each of the <c>width</c> in its order.</returns>
+        public (FeatureSpace, float[][]) Filled(float wordsLength = FeatureSpace.WordsLength, float vectorLength = FeatureSpace.VectorLength) => (
+            new FeatureSpace(numbers, wordsLength, vectorLength),
+            [.. Enumerable.Range(0, width).Select(of => (float[])[.. named.Select(row => row[of]), .. vectors.Select(row => row?[of] ?? 0)])]);
     }
 
     private static int End(string line, int from) => line.IndexOf('\t', from) is >= 0 and var tab ? tab : line.Length;
