@@ -39,6 +39,22 @@ public sealed class FailurePagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_made_up_cookie_a_time_does_not_get_round_the_limit()
+    {
+        using var client = site.Stranger();
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        HttpStatusCode? answer = null;
+        for (var i = 0; i < 200 && answer != HttpStatusCode.TooManyRequests; i++)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Post, "/chat/code") { Content = new FormUrlEncodedContent([]) };
+            request.Headers.Add("Cookie", $"interview=made-up-{i}");
+            answer = (await client.SendAsync(request)).StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer);
+    }
+
+    [Fact]
     public async Task Who_follows_a_mail_is_not_shown_the_way_to_the_dashboard_either()
     {
         using var client = site.Stranger();

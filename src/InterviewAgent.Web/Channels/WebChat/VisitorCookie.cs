@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using InterviewAgent.Interviewing.Links;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
 
 namespace InterviewAgent.Web.Channels.WebChat;
 
@@ -12,6 +14,13 @@ internal static class VisitorCookie
     public static Task Give(HttpContext http, Visitor visitor, DateTimeOffset until) => http.SignInAsync(
         Scheme, new ClaimsPrincipal(new ClaimsIdentity(visitor.Claims(), Scheme)),
         new AuthenticationProperties { IsPersistent = true, ExpiresUtc = until, AllowRefresh = false });
+
+    /// <summary>The cookie as it came, where we gave it; one that somebody made up is nobody's, and a limit does not count by it.</summary>
+    public static string? Ours(HttpContext http)
+    {
+        var options = http.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
+        return options.CookieManager.GetRequestCookie(http, options.Cookie.Name!) is { Length: > 0 } value && options.TicketDataFormat.Unprotect(value) is not null ? value : null;
+    }
 
     public static async Task<Visitor?> Read(HttpContext http) =>
         (await http.AuthenticateAsync(Scheme)).Principal is { } principal ? Visitor.Read(name => principal.FindFirst(name)?.Value) : null;

@@ -31,7 +31,7 @@ internal static class WebChatSetup
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(Open, http => PerMinute(http, $"{Open} {http.Connection.RemoteIpAddress}", Options(http).OpensPerMinute));
-            limits.AddPolicy(Say, http => PerMinute(http, $"{Say} {http.Request.Cookies["interview"] ?? http.Connection.RemoteIpAddress?.ToString()}", Options(http).PostsPerMinute));
+            limits.AddPolicy(Say, http => PerMinute(http, $"{Say} {VisitorCookie.Ours(http) ?? http.Connection.RemoteIpAddress?.ToString()}", Options(http).PostsPerMinute));
         });
         services.AddRateLimiter(_ => { });
         return services;
