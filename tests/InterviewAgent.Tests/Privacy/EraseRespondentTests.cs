@@ -51,11 +51,35 @@ public sealed class EraseRespondentTests : IDisposable
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }
-        var sweep = new ScrubErased(db, new KeepErasures(db, new ErasedFile(database.Path + ".erased.jsonl")), new LastScrub());
+        var sweep = new ScrubErased(db, new KeepErasures(db, new ErasedFile(database.Path + ".erased.jsonl")), new LastScrub(), TimeProvider.System);
         Assert.Equal(1, await sweep.Run(default));
         Assert.False(InFiles(Said));
         Assert.Equal(1, await sweep.Run(default)); // Once more, for what was worked out anew in between.
         Assert.Equal(0, await sweep.Run(default));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_call_that_was_stored_in_the_moment_of_the_erasure_loses_its_words(bool whole)
+    {
+        var interview = await Spoken.Interview(database, Visibility.AccountOnly, answers: Said);
+        using var db = database.Open();
+        var now = DateTimeOffset.UtcNow;
+        db.Add(whole ? new Tombstone { RespondentId = interview.RespondentId, InterviewId = interview.Id, At = now }
+            : new ErasedSentence { RespondentId = interview.RespondentId, InterviewId = interview.Id, TurnId = interview.Answer().Id, Length = 3, At = now });
+        var late = Call(interview.Id, now.AddSeconds(-3));
+        var after = Call(whole ? Guid.CreateVersion7() : interview.Id, now.AddSeconds(3));
+        db.AddRange(late, after);
+        await db.SaveChangesAsync();
+        await new ScrubErased(db, new KeepErasures(db, new ErasedFile(database.Path + ".erased.jsonl")), new LastScrub(), TimeProvider.System).Run(default);
+        Assert.Equal([after.Id], await db.ModelCalls.Where(call => call.Request != null || call.Answer != null).Select(call => call.Id).ToListAsync());
+
+        ModelCall Call(Guid of, DateTimeOffset at) => new()
+        {
+            At = at, Provider = "openai", Model = "small", PromptName = "p", PromptHash = "0", Outcome = "Answered",
+            RespondentId = interview.RespondentId, InterviewId = of, Request = Said, Answer = Said,
+        };
     }
 
     private async Task<Interview> Held()
