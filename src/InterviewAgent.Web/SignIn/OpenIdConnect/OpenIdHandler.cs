@@ -20,14 +20,30 @@ internal sealed class OpenIdHandler(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         properties.Items[Nonce] = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        await provider.Tell(Options, Context.RequestAborted);
+        if (await Unreachable() is { } failure)
+        {
+            await Events.RemoteFailure(new RemoteFailureContext(Context, Scheme, Options, failure));
+            return;
+        }
+
         await base.HandleChallengeAsync(properties);
     }
 
-    protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
+    protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync() =>
+        await Unreachable() is { } failure ? HandleRequestResult.Fail(failure) : await base.HandleRemoteAuthenticateAsync();
+
+    /// <summary>Why the provider's metadata cannot be read, which its reader wraps once; null: they are known.</summary>
+    private async Task<Exception?> Unreachable()
     {
-        await provider.Tell(Options, Context.RequestAborted);
-        return await base.HandleRemoteAuthenticateAsync();
+        try
+        {
+            await provider.Tell(Options, Context.RequestAborted);
+            return null;
+        }
+        catch (InvalidOperationException away)
+        {
+            return away.GetBaseException();
+        }
     }
 
     protected override string BuildChallengeUrl(AuthenticationProperties properties, string redirectUri) =>
