@@ -21,19 +21,25 @@ public sealed class ExportLists(InterviewAgentDb db, Seen seen, TimeProvider clo
 
     public async Task<IResult> Accounts(CancellationToken cancellation)
     {
-        var rows = await seen.Accounts.OrderBy(account => account.Name).ThenBy(account => account.Id).Select(account => new
-        {
-            account.Id, account.ExternalId, account.Name, account.Owner, account.Segment, account.ContractSignedOn, account.RenewalOn,
-            Health = account.Health.OrderByDescending(health => health.On).Select(health => new { health.Status, health.On }).FirstOrDefault(),
-            Reading = db.VoiceReadings.FirstOrDefault(reading => reading.AccountId == account.Id),
-            Flag = db.Flags.Where(flag => flag.AccountId == account.Id && flag.ClosedAt == null).Select(flag => (FlagKind?)flag.Kind).FirstOrDefault(),
-        }).ToListAsync(cancellation);
+        var rows = await (
+            from account in seen.Accounts
+            join kept in db.VoiceReadings.AsNoTracking() on account.Id equals kept.AccountId into any
+            from reading in any.DefaultIfEmpty()
+            orderby account.Name, account.Id
+            select new
+            {
+                account.Id, account.ExternalId, account.Name, account.Owner, account.Segment, account.ContractSignedOn, account.RenewalOn,
+                Health = account.Health.OrderByDescending(health => health.On).Select(health => (HealthStatus?)health.Status).FirstOrDefault(),
+                HealthOn = account.Health.Max(health => (DateOnly?)health.On),
+                Reading = reading,
+                Flag = db.Flags.Where(flag => flag.AccountId == account.Id && flag.ClosedAt == null).Select(flag => (FlagKind?)flag.Kind).FirstOrDefault(),
+            }).ToListAsync(cancellation);
         return await Table("accounts", rows.Count, AccountColumns, rows.Select(row =>
         {
             var reading = ReadVoices.Stored(row.Reading);
             return (IReadOnlyList<object?>)
             [
-                row.Id, row.ExternalId, row.Name, row.Owner, row.Segment, row.ContractSignedOn, row.RenewalOn, Say.Health(row.Health?.Status), row.Health?.On,
+                row.Id, row.ExternalId, row.Name, row.Owner, row.Segment, row.ContractSignedOn, row.RenewalOn, Say.Health(row.Health), row.HealthOn,
                 row.Flag is { } kind ? Say.Flag(kind) : null, reading is null ? null : reading.SilentSufferer ? "yes" : "no", reading?.Evidence.Count,
             ];
         }), cancellation);

@@ -14,13 +14,18 @@ public sealed class ListAccounts(InterviewAgentDb db)
     public async Task<IReadOnlyList<ListedAccount>> Of(Viewer viewer, Guid? after, int most, Guid? id = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var rows = await viewer.Sees(db.Accounts.AsNoTracking())
-            .Where(account => (after == null || account.Id.CompareTo(after.Value) > 0) && (id == null || account.Id == id)).OrderBy(account => account.Id).Take(most)
-            .Select(account => new
+        var page = viewer.Sees(db.Accounts.AsNoTracking())
+            .Where(account => (after == null || account.Id.CompareTo(after.Value) > 0) && (id == null || account.Id == id)).OrderBy(account => account.Id).Take(most);
+        var rows = await (
+            from account in page
+            join kept in db.VoiceReadings.AsNoTracking() on account.Id equals kept.AccountId into any
+            from reading in any.DefaultIfEmpty()
+            orderby account.Id
+            select new
             {
                 account.Id, account.ExternalId, account.Name, account.Owner, account.Segment, account.ContractSignedOn, account.RenewalOn,
                 Health = account.Health.OrderByDescending(health => health.On).Select(health => (HealthStatus?)health.Status).FirstOrDefault(),
-                Reading = db.VoiceReadings.FirstOrDefault(reading => reading.AccountId == account.Id),
+                Reading = reading,
             }).ToListAsync(cancellation);
         return rows.ConvertAll(row => new ListedAccount(
             row.Id, row.ExternalId, row.Name, row.Owner, row.Segment, row.ContractSignedOn, row.RenewalOn, row.Health?.ToString().ToLowerInvariant(), ReadVoices.Stored(row.Reading)));
