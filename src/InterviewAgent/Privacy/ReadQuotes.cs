@@ -17,8 +17,9 @@ public sealed class ReadQuotes(InterviewAgentDb db, NameOverlay overlay)
             .ToDictionaryAsync(turn => turn.Id, cancellationToken);
         var rules = await InterviewRules.Load(
             db, [.. turns.Values.Select(turn => turn.InterviewId).Distinct()], cancellationToken);
-        return [.. spans.Select(span => turns.TryGetValue(span.TurnId, out var turn)
-            ? One(viewer, span, turn, rules[turn.InterviewId])
+        // Erased between the two readings is gone as well.
+        return [.. spans.Select(span => turns.TryGetValue(span.TurnId, out var turn) && rules.TryGetValue(turn.InterviewId, out var rule)
+            ? One(viewer, span, turn, rule)
             : ShownQuote.Not(span, WhyHidden.Gone))];
     }
 
