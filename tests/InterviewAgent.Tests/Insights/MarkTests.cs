@@ -58,7 +58,13 @@ public sealed class MarkTests
     [Fact]
     public async Task Stopping_half_way_leaves_a_mark()
     {
-        using var talk = new Talk();
+        using var talk = await HalfWay();
+        Assert.Contains("Interviews.Status", await One(talk, () => talk.Say("stop")));
+    }
+
+    private static async Task<Talk> HalfWay()
+    {
+        var talk = new Talk();
         await using (var db = talk.Db())
         {
             await Touched.Watch(db);
@@ -66,20 +72,13 @@ public sealed class MarkTests
         await talk.Open();
         await talk.Say("yes");
         await talk.Say("I copy the weekly plan into my own sheet every Friday.");
-        Assert.Contains("Interviews.Status", await One(talk, () => talk.Say("stop")));
+        return talk;
     }
 
     [Fact]
     public async Task Leaving_without_a_word_leaves_a_mark()
     {
-        using var talk = new Talk();
-        await using (var db = talk.Db())
-        {
-            await Touched.Watch(db);
-        }
-        await talk.Open();
-        await talk.Say("yes");
-        await talk.Say("I copy the weekly plan into my own sheet every Friday.");
+        using var talk = await HalfWay();
         talk.Clock.Advance(TimeSpan.FromDays(8));
         Assert.Contains("Interviews.Status", await One(talk, async () =>
         {

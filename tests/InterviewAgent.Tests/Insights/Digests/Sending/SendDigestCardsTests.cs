@@ -62,6 +62,18 @@ public sealed class SendDigestCardsTests : IDisposable
         Assert.Equal((3, SendingState.Sent), (posted.Count, Row(office).State));
     }
 
+    /// <summary>A digest that is posted, and not again a day later.</summary>
+    private async Task<DigestOffice> PostedOnce()
+    {
+        DigestOffice office = new(new TeamsAddress(address));
+        await office.Queue();
+        await office.Cards();
+        office.Clock.Now = office.Clock.Now.AddDays(1);
+        await office.Cards();
+        Assert.Single(posted);
+        return office;
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.BadGateway)]
     [InlineData(HttpStatusCode.GatewayTimeout)]
@@ -69,12 +81,7 @@ public sealed class SendDigestCardsTests : IDisposable
     public async Task What_it_may_have_taken_is_not_posted_twice(HttpStatusCode status)
     {
         answer = _ => status;
-        using DigestOffice office = new(new TeamsAddress(address));
-        await office.Queue();
-        await office.Cards();
-        office.Clock.Now = office.Clock.Now.AddDays(1);
-        await office.Cards();
-        Assert.Single(posted);
+        using var office = await PostedOnce();
         Assert.Equal(SendingState.Unknown, Row(office).State);
     }
 
@@ -82,12 +89,7 @@ public sealed class SendDigestCardsTests : IDisposable
     public async Task What_it_refuses_is_not_tried_again()
     {
         answer = _ => HttpStatusCode.Unauthorized;
-        using DigestOffice office = new(new TeamsAddress(address));
-        await office.Queue();
-        await office.Cards();
-        office.Clock.Now = office.Clock.Now.AddDays(1);
-        await office.Cards();
-        Assert.Single(posted);
+        using var office = await PostedOnce();
         Assert.Equal((SendingState.Refused, "401"), (Row(office).State, Row(office).Refusal));
     }
 
